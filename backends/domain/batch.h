@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/core/result.h"
+#include "backends/domain/job.h"
+#include "backends/domain/metric.h"
+#include "backends/domain/node.h"
+#include "backends/domain/record.h"
+
+#include <QByteArray>
+#include <QMetaType>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace paceline {
+
+/// One metric, one time, a column of entities. values[i] belongs to (*entities)[i]; missing is kMissing.
+struct SampleColumn
+{
+    JobId job;
+    MetricId metric;
+    qint64 timeMs = 0; ///< UTC, node offset already taken off
+    std::shared_ptr<const std::vector<NodeName>> entities;
+    std::vector<float> values;
+};
+
+/// New bytes of a followed log and what they say. One is produced for each pull that brought something.
+struct LogChunk
+{
+    JobId job;
+    QString path;
+    enum class Event { Appended, Truncated, Replaced, Deleted, Unreadable, CaughtUp };
+    Event event = Event::Appended;
+    qint64 offset = 0;             ///< of bytes in the file
+    QByteArray bytes;              ///< whole lines, plus at the end of a file an unfinished one
+    qint64 firstLine = 1;          ///< number of the first line in bytes
+    std::vector<LogRecord> records;
+    QString format;                ///< name of the recognised format, empty while none is
+    qint64 fileSize = 0;           ///< as of this pull; offset + bytes.size() < fileSize means a backlog
+    qint64 timeMs = 0;             ///< of the pull, UTC of the host
+};
+
+/// The ladder of ways to a job's counters, best first.
+enum class ProbeRung { OverlapStep, SshToNode, FileByJob, Sstat, QueueOnly };
+
+/// How the counters of a job are read at present, and why not better.
+struct ProbeStatus
+{
+    enum class Phase { Off, Starting, Running, Stopped };
+    JobId job;
+    ProbeRung rung = ProbeRung::QueueOnly;
+    Phase phase = Phase::Off;
+    std::optional<Error> why;              ///< why the better rungs do not serve
+    std::vector<NodeName> nodes;           ///< all nodes of the job
+    std::vector<NodeName> silentNodes;     ///< answered before, or should have, and do not
+    qint64 silentSinceMs = 0;
+
+    friend bool operator==(const ProbeStatus &, const ProbeStatus &) = default;
+};
+
+/// A poll or request that failed; what it concerns keeps its last data.
+struct Problem
+{
+    enum class Subject { Queue, Nodes, Job, Log, Probe, Connection };
+    Subject subject = Subject::Queue;
+    JobId job;                     ///< 0 when it concerns no job
+    Error error;
+    qint64 timeMs = 0;
+    bool cleared = false;          ///< the same subject works again
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+/// What watching costs the cluster, since the connection began.
+struct ObserverCost
+{
+    qint64 requests = 0, bytesIn = 0, bytesOut = 0;
+    double requestsPerMinute = 0, bytesPerSecond = 0; ///< over the last minute
+    std::optional<double> remoteCpuPercent;           ///< of one core of the login node, over the last minute
+
+    friend bool operator==(const ObserverCost &, const ObserverCost &) = default;
+};
+
+/// Everything that one poll or one stream frame produced, and the only thing that crosses threads on its way to the Store.
+struct Batch
+{
+    qint64 timeMs = 0;
+    std::shared_ptr<const JobList> jobs;       ///< null: this batch says nothing about the queue
+    std::shared_ptr<const NodeList> nodes;
+    std::vector<JobDetail> details;
+    std::vector<SampleColumn> samples;
+    std::vector<LogChunk> logs;
+    std::vector<ProbeStatus> probes;
+    std::vector<Problem> problems;
+    std::optional<ObserverCost> cost;
+    QString userName, clusterName, slurmVersion; ///< once known, else empty
+};
+
+} // namespace paceline
+
+Q_DECLARE_METATYPE(paceline::Batch)

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/domain/batch.h"
+#include "backends/store/grid.h"
+#include "backends/store/logtext.h"
+#include "backends/store/run.h"
+
+#include <QMap>
+#include <memory>
+#include <optional>
+
+namespace paceline {
+
+/// All that is known of one watched job, immutable and cheap to copy. Parts that did not change are the same objects as in the snapshot before.
+struct JobSnapshot
+{
+    JobId job;
+    std::shared_ptr<const JobDetail> detail;    ///< null until the first answer
+    qint64 detailMs = 0;
+    std::shared_ptr<const Run> run;             ///< null until a log was found
+    std::shared_ptr<const LogText> log;         ///< null until a log was found
+    QMap<MetricId, std::shared_ptr<const Grid>> grids; ///< node counters: metric -> nodes x time
+    ProbeStatus probe;
+    std::vector<Problem> problems;              ///< those not cleared
+};
+
+/// What one tick brings to the GUI. Null or empty members did not change.
+struct ChangeSet
+{
+    std::shared_ptr<const JobList> jobs;
+    std::shared_ptr<const NodeList> nodes;
+    std::vector<std::shared_ptr<const JobSnapshot>> watched; ///< only those that changed
+    std::optional<std::vector<Problem>> problems;            ///< all that are not cleared and concern no job
+    std::optional<ObserverCost> cost;
+    QString userName, clusterName, slurmVersion;
+
+    bool isEmpty() const
+    {
+        return !jobs && !nodes && watched.empty() && !problems && !cost && userName.isEmpty() && clusterName.isEmpty()
+            && slurmVersion.isEmpty();
+    }
+};
+
+} // namespace paceline
+
+Q_DECLARE_METATYPE(paceline::ChangeSet)

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/store/snapshot.h"
+
+#include <memory>
+
+namespace paceline {
+
+/// The in-memory truth of one cluster: batches in, change sets out. Lives on the ingest thread; no I/O, no Qt event loop.
+class Store
+{
+public:
+    Store();
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    void apply(const Batch &batch);
+    /// All that changed since the last call; the caller asks at most ten times a second.
+    ChangeSet takeChanges();
+    /// Drops what is held about a job that nobody watches any more.
+    void forget(JobId job);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace paceline
