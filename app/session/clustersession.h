@@ -3,8 +3,8 @@
 #pragma once
 
 #include "backends/core/clock.h"
+#include "backends/domain/connection.h"
 #include "backends/store/snapshot.h"
-#include "backends/transport/login.h"
 
 #include <QObject>
 #include <QSet>
@@ -28,21 +28,6 @@ struct HostSpec
     /// blanks, control characters or shell code).
     static Result<HostSpec> parse(const QString &text);
     ClusterId clusterId() const;
-};
-
-enum class ConnectionPhase { Disconnected, Connecting, Connected, Reconnecting, WaitingForPerson, Failed };
-
-struct ConnectionState
-{
-    ConnectionPhase phase = ConnectionPhase::Disconnected;
-    LoginProgress progress;               ///< while Connecting
-    std::optional<Error> error;           ///< why Failed, Reconnecting or WaitingForPerson
-    qint64 sinceMs = 0;
-    qint64 nextTryMs = 0;                 ///< Reconnecting: when the next attempt starts
-    QString pipe;                         ///< "libssh", "ssh", "local", "tape"
-    std::optional<int> roundTripMs;
-
-    friend bool operator==(const ConnectionState &, const ConnectionState &) = default;
 };
 
 /// What somebody looks at; a Source samples only that. Counted: every setInterest replaces the one before of the same viewer.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/result.h"
+#include "backends/domain/login.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -25,9 +26,17 @@ public:
     virtual qint64 pendingBytes() const = 0;
     /// Ends stdin and the connection; closed() follows with Cancelled.
     virtual void close() = 0;
+    /// Answers a questionAsked(); late or unknown ids are ignored. accepted=false ends the login with Cancelled.
+    virtual void answer(quint64 questionId, bool accepted, const QStringList &answers);
+    /// After opened(): whether the same login would work again without asking anybody (agent, key without passphrase, valid certificate).
+    virtual ReconnectMeans reconnectMeans() const { return ReconnectMeans::Silent; }
 
 signals:
     void opened();
+    void progressed(const paceline::LoginProgress &progress);
+    void questionAsked(const paceline::LoginQuestion &question);
+    /// The login used a certificate that ends then (UTC ms).
+    void certificateUsed(qint64 expiresMs);
     void received(const QByteArray &bytes);
     /// Why it ended: Cancelled after close(), Disconnected when the peer ended it, or what kept open() from succeeding.
     void closed(const paceline::Error &reason);
