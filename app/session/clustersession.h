@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/hostspec.h"
 #include "backends/core/clock.h"
 #include "backends/domain/connection.h"
 #include "backends/store/snapshot.h"
@@ -12,23 +13,6 @@
 #include <memory>
 
 namespace paceline {
-
-/// How to reach a cluster, as the user said it.
-struct HostSpec
-{
-    enum class Kind { Ssh, Local, Demo, Tape };
-    enum class Pipe { Automatic, Libssh, SshProgram }; ///< Automatic: an open ControlMaster or what only OpenSSH can do takes the program
-    Kind kind = Kind::Ssh;
-    QString host;            ///< alias or user@host[:port] for Ssh, file path for Tape
-    QString configFile;      ///< -F FILE; empty: ~/.ssh/config and the system's
-    Pipe pipe = Pipe::Automatic;
-    double speed = 1.0;      ///< of a tape
-
-    /// "local:", "demo:", a path that ends in .paceline, else an SSH host. Error: Malformed (a host name that starts with '-' or holds
-    /// blanks, control characters or shell code).
-    static Result<HostSpec> parse(const QString &text);
-    ClusterId clusterId() const;
-};
 
 /// What somebody looks at; a Source samples only that. Counted: every setInterest replaces the one before of the same viewer.
 struct Interest

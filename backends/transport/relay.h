@@ -13,6 +13,10 @@ namespace paceline {
 
 using RequestId = quint64;
 
+/// A number that no other request or stream of this process has, whichever relay serves it: what is late for an ended connection can
+/// never be taken for something of the next one. Never 0.
+RequestId newRequestId();
+
 struct CommandOutput
 {
     int exitStatus = 0;       ///< 128 + n when ended by signal n
