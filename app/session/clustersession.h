@@ -3,25 +3,16 @@
 #pragma once
 
 #include "app/session/hostspec.h"
+#include "app/session/interest.h"
 #include "backends/core/clock.h"
 #include "backends/domain/connection.h"
 #include "backends/store/snapshot.h"
 
 #include <QObject>
-#include <QSet>
 #include <QString>
 #include <memory>
 
 namespace paceline {
-
-/// What somebody looks at; a Source samples only that. Counted: every setInterest replaces the one before of the same viewer.
-struct Interest
-{
-    bool queue = false, nodes = false;
-    QSet<JobId> jobs;            ///< detail, log and counters
-    int samplePeriodMs = 2000;   ///< of the counters
-    bool background = false;     ///< minimised or closed to the tray: the queue is asked every 120 s only
-};
 
 /// One cluster as the programs see it: connection, sources, store, on their own threads. Lives on the main thread, no widgets.
 /// Owned by the window or the CLI. Nothing here blocks.
@@ -43,7 +34,10 @@ public:
     void reconnectNow();
     /// answers: one per prompt; an empty list with accepted=false cancels the login.
     void answer(quint64 questionId, bool accepted, const QStringList &answers);
+    /// Replaces what this viewer looked at before; an empty Interest ends it.
     void setInterest(const QString &viewer, const Interest &interest);
+    /// One's own first four running jobs are watched every 10 s although nobody looks (on by default in the window).
+    void setWatchOwnJobs(bool on);
     void refreshQueue();
     /// Records what comes from now on to a tape at path. Empty stops.
     Result<void> record(const QString &path);
