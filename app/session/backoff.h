@@ -11,7 +11,10 @@ class Backoff
 {
 public:
     static constexpr int kFirstMs = 1000, kLastMs = 60000;
-    explicit Backoff(quint32 seed = 1) : m_random(seed ? seed : 1) {}
+    explicit Backoff(quint32 seed = 1)
+        : m_random(seed ? seed : 1)
+    {
+    }
     int nextMs();
     void reset() { m_attempt = 0; }
 
@@ -20,8 +23,8 @@ private:
     quint32 m_random;
 };
 
-/// Whether an ended connection may be tried again without a person. A refused login, a host key that does not match and what would
-/// only fail in the same way are never tried again.
+/// Whether an ended connection may be tried again without a person. A refused login, a host key that does not match and
+/// what would only fail in the same way are never tried again.
 bool isWorthRetrying(ErrorKind kind);
 
 } // namespace paceline

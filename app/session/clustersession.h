@@ -14,8 +14,8 @@
 
 namespace paceline {
 
-/// One cluster as the programs see it: connection, sources, store, on their own threads. Lives on the main thread, no widgets.
-/// Owned by the window or the CLI. Nothing here blocks.
+/// One cluster as the programs see it: connection, sources, store, on their own threads. Lives on the main thread, no
+/// widgets. Owned by the window or the CLI. Nothing here blocks.
 class ClusterSession : public QObject
 {
     Q_OBJECT

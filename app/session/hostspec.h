@@ -13,12 +13,16 @@ namespace paceline {
 struct HostSpec
 {
     enum class Kind { Ssh, Local, Demo, Tape };
-    enum class Pipe { Automatic, Libssh, SshProgram }; ///< Automatic: an open ControlMaster or what only OpenSSH can do takes the program
+    enum class Pipe {
+        Automatic,
+        Libssh,
+        SshProgram
+    }; ///< Automatic: an open ControlMaster or what only OpenSSH can do takes the program
     Kind kind = Kind::Ssh;
     QString host;            ///< alias or user@host[:port] for Ssh, file path for Tape
     QString configFile = {}; ///< -F FILE; empty: ~/.ssh/config and the system's
     Pipe pipe = Pipe::Automatic;
-    double speed = 1.0;      ///< of a tape
+    double speed = 1.0; ///< of a tape
 
     /// "local:", "demo:", a path that ends in .paceline, else an SSH host.
     /// Error: Malformed (a host name that is empty, starts with '-' or holds blanks, control characters or shell code).

@@ -14,9 +14,9 @@ namespace paceline {
 struct Interest
 {
     bool queue = false, nodes = false;
-    QSet<JobId> jobs = {};       ///< detail, log and counters
-    int samplePeriodMs = 2000;   ///< of the counters
-    bool background = false;     ///< minimised or closed to the tray: the queue is asked every 120 s only
+    QSet<JobId> jobs = {};     ///< detail, log and counters
+    int samplePeriodMs = 2000; ///< of the counters
+    bool background = false;   ///< minimised or closed to the tray: the queue is asked every 120 s only
 
     friend bool operator==(const Interest &, const Interest &) = default;
 };

@@ -8,8 +8,12 @@
 namespace paceline {
 
 Link::Link(HostSpec spec, LinkParts parts, LinkRelay &relay, const Clock &clock)
-    : m_spec(std::move(spec)), m_parts(std::move(parts)), m_relay(relay), m_clock(clock),
-      m_backoff(quint32(clock.nowMs())), m_retry(this)
+    : m_spec(std::move(spec))
+    , m_parts(std::move(parts))
+    , m_relay(relay)
+    , m_clock(clock)
+    , m_backoff(quint32(clock.nowMs()))
+    , m_retry(this)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] {
@@ -39,9 +43,8 @@ void Link::attempt()
     m_asked = false;
     m_state.progress = {};
     enter(m_byItself ? ConnectionPhase::Reconnecting : ConnectionPhase::Connecting);
-    m_parts.makePipe(m_spec, this, [this, number](Result<std::unique_ptr<BytePipe>> made) {
-        usePipe(number, std::move(made));
-    });
+    m_parts.makePipe(m_spec, this,
+                     [this, number](Result<std::unique_ptr<BytePipe>> made) { usePipe(number, std::move(made)); });
 }
 
 void Link::usePipe(quint64 attempt, Result<std::unique_ptr<BytePipe>> made)
@@ -76,7 +79,8 @@ void Link::watch(BytePipe *pipe)
         m_state.progress = progress;
         emit stateChanged(m_state);
     });
-    connect(pipe, &BytePipe::certificateUsed, this, [this](qint64 expiresMs) { m_state.certificateExpiresMs = expiresMs; });
+    connect(pipe, &BytePipe::certificateUsed, this,
+            [this](qint64 expiresMs) { m_state.certificateExpiresMs = expiresMs; });
     connect(pipe, &BytePipe::questionAsked, this, [this](const LoginQuestion &question) {
         m_asked = true;
         if (m_byItself) // nobody asked for this login: wait until somebody does

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/session/backoff.h"
+#include "app/session/hostlink.h"
 #include "app/session/hostspec.h"
 #include "backends/core/clock.h"
-#include "backends/domain/connection.h"
 #include "backends/transport/bytepipe.h"
 #include "backends/transport/relay.h"
 
@@ -28,24 +28,18 @@ struct LinkParts
     std::function<std::shared_ptr<Relay>(std::unique_ptr<BytePipe> pipe)> makeRelay;
 };
 
-/// Keeps one host connected: logs in, notices the end, waits and tries again, but never by itself what a person must answer or what the
-/// server refused. Lives on the I/O thread of its cluster; owned by the session.
-class Link : public QObject
+/// Keeps one host connected: logs in, notices the end, waits and tries again, but never by itself what a person must
+/// answer or what the server refused. Lives on the I/O thread of its cluster; owned by the session.
+class Link final : public HostLink
 {
     Q_OBJECT
 public:
     Link(HostSpec spec, LinkParts parts, LinkRelay &relay, const Clock &clock);
 
-    void connectToHost();
-    void disconnectFromHost();
-    void reconnectNow();
-    void answer(quint64 questionId, bool accepted, const QStringList &answers);
-
-signals:
-    void stateChanged(const paceline::ConnectionState &state);
-    void questionAsked(const paceline::LoginQuestion &question);
-    void up();
-    void down();
+    void connectToHost() override;
+    void disconnectFromHost() override;
+    void reconnectNow() override;
+    void answer(quint64 questionId, bool accepted, const QStringList &answers) override;
 
 private:
     void attempt();
@@ -65,10 +59,10 @@ private:
     QTimer m_retry;
     std::shared_ptr<Relay> m_current;
     QPointer<BytePipe> m_pipe;
-    quint64 m_attempt = 0;      ///< answers of an older attempt are stale
-    bool m_silent = false;      ///< the last login asked nobody anything
-    bool m_asked = false;       ///< the present login asked something
-    bool m_byItself = false;    ///< the present attempt was started by the retry timer: it may not ask
+    quint64 m_attempt = 0;   ///< answers of an older attempt are stale
+    bool m_silent = false;   ///< the last login asked nobody anything
+    bool m_asked = false;    ///< the present login asked something
+    bool m_byItself = false; ///< the present attempt was started by the retry timer: it may not ask
 };
 
 } // namespace paceline

@@ -51,7 +51,11 @@ RequestId LinkRelay::openStream(const CommandRequest &request)
     const RequestId id = newRequestId();
     // Queued: the caller must know the id before it hears that the stream has ended.
     QMetaObject::invokeMethod(
-        this, [this, id] { emit streamEnded(id, -1, Error{ErrorKind::Disconnected, {}}); }, Qt::QueuedConnection);
+        this,
+        [this, id] {
+            emit streamEnded(id, -1, Error{ErrorKind::Disconnected, {}});
+        },
+        Qt::QueuedConnection);
     return id;
 }
 

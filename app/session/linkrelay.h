@@ -9,8 +9,9 @@
 
 namespace paceline {
 
-/// The relay that sources keep for the life of a session, while connections come and go beneath it: forwards to the present one, and
-/// answers Disconnected while there is none. Lives on the I/O thread; requests may come from any thread.
+/// The relay that sources keep for the life of a session, while connections come and go beneath it: forwards to the
+/// present one, and answers Disconnected while there is none. Lives on the I/O thread; requests may come from any
+/// thread.
 class LinkRelay final : public Relay
 {
     Q_OBJECT
