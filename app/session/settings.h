@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace paceline {
+
+/// What the program remembers between starts, in $XDG_CONFIG_HOME/paceline/paceline.ini. No secret is ever written. Main thread.
+class Settings
+{
+public:
+    /// path: another file than the default, for tests.
+    explicit Settings(QString path = {});
+
+    static constexpr int kMaxRecentHosts = 12;
+    /// Newest first.
+    QStringList recentHosts() const;
+    void addRecentHost(const QString &host);
+
+    bool watchOwnJobs() const;
+    void setWatchOwnJobs(bool on);
+
+    QString colorScheme() const; ///< "system", "light", "dark"
+    void setColorScheme(const QString &scheme);
+
+    /// State of windows, tables and splitters, by name.
+    QByteArray state(const QString &name) const;
+    void setState(const QString &name, const QByteArray &state);
+
+private:
+    QString m_path;
+};
+
+} // namespace paceline
