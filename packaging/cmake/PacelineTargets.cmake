@@ -44,10 +44,13 @@ function(paceline_precompile target)
     endif()
 endfunction()
 
-# paceline_test(tst_name SOURCES a.cpp... LIBRARIES x... LABELS unit... [TIMEOUT s] [FIXTURE cluster])
-# One Qt Test program. Labels: unit, widgets, transport, cluster, e2e, lint. It runs offscreen and in UTC and C locale.
+# paceline_test(tst_name SOURCES a.cpp... LIBRARIES x... LABELS unit... [TIMEOUT s] [FIXTURES f...] [LOCKS l...] [XVFB] [BREAKS])
+# One Qt Test program. Labels: unit, widgets, transport, cluster, e2e, lint. It runs offscreen (XVFB: on a virtual X
+# server), in UTC and the C locale. A test labelled cluster or e2e gets the running test cluster for itself, finds
+# its state folder in PACELINE_CLUSTER_RUN and the command in PACELINE_CLUSTER, and fails when it leaves the cluster
+# broken; BREAKS marks one that breaks it on purpose, heals it, and runs after all that do not.
 function(paceline_test name)
-    cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;FIXTURES;LOCKS" ${ARGN})
+    cmake_parse_arguments(T "XVFB;BREAKS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;FIXTURES;LOCKS" ${ARGN})
     if(NOT T_SOURCES)
         set(T_SOURCES ${name}.cpp)
     endif()
@@ -59,13 +62,48 @@ function(paceline_test name)
     target_link_libraries(${name} PRIVATE paceline_options Qt6::Test ${T_LIBRARIES})
     target_compile_definitions(${name} PRIVATE PACELINE_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures"
                                                PACELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.qpa.*=false")
-    if(T_FIXTURES)
-        set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED "${T_FIXTURES}")
+    set(command ${CMAKE_CURRENT_BINARY_DIR}/${name})
+    set(environment TZ=UTC LC_ALL=C.UTF-8 QT_LOGGING_RULES=qt.qpa.*=false)
+    if(T_XVFB)
+        list(PREPEND command xvfb-run -a -s "-screen 0 1920x1200x24")
+        list(APPEND environment QT_QPA_PLATFORM=xcb)
+    else()
+        list(APPEND environment QT_QPA_PLATFORM=offscreen)
     endif()
-    if(T_LOCKS)
-        set_tests_properties(${name} PROPERTIES RESOURCE_LOCK "${T_LOCKS}")
+    if("cluster" IN_LIST T_LABELS OR "e2e" IN_LIST T_LABELS)
+        paceline_add_cluster_test("${name}" "${command}" "${environment}" "${T_LABELS}" ${T_TIMEOUT} ${T_BREAKS})
+        return()
     endif()
+    paceline_add_test("${name}" "${command}" "${environment}" "${T_LABELS}" "${T_TIMEOUT}" "${T_FIXTURES}" "${T_LOCKS}")
+endfunction()
+
+function(paceline_add_test name command environment labels timeout fixtures locks)
+    add_test(NAME ${name} COMMAND ${command})
+    list(REMOVE_DUPLICATES fixtures)
+    list(REMOVE_DUPLICATES locks)
+    set_tests_properties(${name} PROPERTIES
+        LABELS "${labels}" TIMEOUT ${timeout} ENVIRONMENT "${environment}"
+        FIXTURES_REQUIRED "${fixtures}" RESOURCE_LOCK "${locks}")
+endfunction()
+
+# A test that has the cluster for itself and is called through its guard.
+function(paceline_add_cluster_test name command environment labels timeout breaks)
+    set(cluster ${CMAKE_SOURCE_DIR}/tests/support/cluster/cluster)
+    list(PREPEND command ${cluster} guard)
+    list(APPEND environment PACELINE_CLUSTER=${cluster})
+    math(EXPR timeout "${timeout} + 60") # for the check and the healing afterwards
+    if(NOT breaks)
+        set_property(GLOBAL APPEND PROPERTY PACELINE_HARMLESS_TESTS ${name})
+        paceline_add_test("${name}" "${command}" "${environment}" "${labels}" ${timeout} cluster cluster)
+        return()
+    endif()
+    # Once the whole of tests/ is read, all the names are known that run before it.
+    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [[${CMAKE_SOURCE_DIR}/tests]] CALL paceline_add_breaking_test
+        [[${name}]] [[${command}]] [[${environment}]] [[${labels}]] [[${timeout}]] cluster cluster)")
+endfunction()
+
+function(paceline_add_breaking_test name command environment labels timeout fixtures locks)
+    paceline_add_test("${name}" "${command}" "${environment}" "${labels}" ${timeout} "${fixtures}" "${locks}")
+    get_property(harmless GLOBAL PROPERTY PACELINE_HARMLESS_TESTS)
+    set_tests_properties(${name} PROPERTIES DEPENDS "${harmless}")
 endfunction()
