@@ -6,8 +6,8 @@
 
 namespace paceline {
 
-/// The application, with a watchdog on itself: how much CPU time each outermost event takes on the GUI thread. The tests and benches of
-/// responsiveness read it; nothing else depends on it.
+/// The application, with a watchdog on itself: how much CPU time each outermost event takes on the GUI thread. The
+/// tests and benches of responsiveness read it; nothing else depends on it.
 class WatchedApplication : public QApplication
 {
 public:
@@ -19,7 +19,7 @@ public:
         qint64 events = 0;
         double longestMs = 0; ///< thread CPU time of the longest outermost event
         double totalMs = 0;
-        QString longest;      ///< class of the receiver and type of the event
+        QString longest; ///< class of the receiver and type of the event
     };
     const Figures &figures() const { return m_figures; }
     void resetFigures() { m_figures = {}; }

@@ -7,7 +7,10 @@
 namespace paceline {
 
 CuttingProxy::CuttingProxy(QString serverHost, quint16 serverPort, QObject *parent)
-    : QObject(parent), m_host(std::move(serverHost)), m_port(serverPort), m_server(this)
+    : QObject(parent)
+    , m_host(std::move(serverHost))
+    , m_port(serverPort)
+    , m_server(this)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &CuttingProxy::accept);
     m_server.listen(QHostAddress::LocalHost);

@@ -11,8 +11,8 @@
 
 namespace paceline {
 
-/// A TCP relay on 127.0.0.1 in front of one server, that can lose connections on purpose: cut after a given byte of what the server
-/// sends, cut now, or fall silent (both ends stay open, nothing passes). Runs on the test's thread.
+/// A TCP relay on 127.0.0.1 in front of one server, that can lose connections on purpose: cut after a given byte of
+/// what the server sends, cut now, or fall silent (both ends stay open, nothing passes). Runs on the test's thread.
 class CuttingProxy : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,8 @@ public:
     CuttingProxy(QString serverHost, quint16 serverPort, QObject *parent = nullptr);
 
     quint16 port() const { return m_server.serverPort(); }
-    /// The next cuts: each number is counted in bytes from the server since the connection before it was cut (or the start).
+    /// The next cuts: each number is counted in bytes from the server since the connection before it was cut (or the
+    /// start).
     void cutAfter(std::vector<qint64> bytes) { m_cuts = std::move(bytes); }
     void cutNow();
     void setSilent(bool silent);
@@ -33,7 +34,10 @@ signals:
     void cut();
 
 private:
-    struct Pair { QPointer<QTcpSocket> client, server; };
+    struct Pair
+    {
+        QPointer<QTcpSocket> client, server;
+    };
     void accept();
     void forward(const Pair &pair, bool fromServer);
 

@@ -12,7 +12,10 @@ namespace paceline {
 class FakeClock final : public Clock
 {
 public:
-    explicit FakeClock(qint64 nowMs = 1'700'000'000'000) : m_nowMs(nowMs) {}
+    explicit FakeClock(qint64 nowMs = 1'700'000'000'000)
+        : m_nowMs(nowMs)
+    {
+    }
     qint64 nowMs() const override;
     void advance(qint64 ms) { m_nowMs += ms; }
 
