@@ -9,11 +9,11 @@ namespace paceline {
 
 struct MinMax
 {
-    float min, max; ///< both NaN when all values of the range are NaN
+    float min, max; ///< both NaN when no value of the range is finite
 };
 
 /// Minima and maxima over a growing column of values, so that any range is answered in O(log n).
-/// Base 64 values, fan-out 4 (0.17 B a point; PERFORMANCE measurements in tests/bench/). NaN values are skipped.
+/// Base 64 values, fan-out 4: 0.17 B a point. Values that are not finite are skipped.
 class Pyramid
 {
 public:
@@ -21,7 +21,7 @@ public:
 
     /// values[0, size) is the whole column so far; what was covered before must not have changed.
     void extend(const float *values, std::size_t size);
-    /// Extremes of values[first, last). Empty range or nothing but NaN: both NaN.
+    /// Extremes of values[first, last). Empty range or nothing finite: both NaN.
     MinMax range(const float *values, std::size_t first, std::size_t last) const;
     std::size_t covered() const { return m_covered; }
 

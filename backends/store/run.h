@@ -4,47 +4,68 @@
 
 #include "backends/domain/record.h"
 #include "backends/store/pyramid.h"
+#include "backends/store/runsummary.h"
 
+#include <QHash>
 #include <QMap>
 #include <QString>
+#include <array>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace paceline {
 
-/// The x axes on which a run's curves can be drawn.
-enum class RunAxis { Step, Time, Epoch };
-
 /// 1,024 records at most, columnar. Immutable once full; the last one of a run is replaced by a longer copy.
 struct RunChunk
 {
     static constexpr std::size_t kCapacity = 1024;
-    std::vector<double> step, timeMs, epoch;        ///< one entry a record; NaN where unknown
-    std::vector<quint8> timeSource;                 ///< TimeSource
-    std::vector<qint64> offset;                     ///< byte offset in the log
-    std::vector<qint64> line;                       ///< line number in the log, from 1
+    std::vector<double> step, timeMs, epoch; ///< one entry a record; NaN where unknown
+    std::vector<quint8> timeSource;          ///< TimeSource
+    std::vector<qint64> offset;              ///< byte offset in the log
+    std::vector<qint64> line;                ///< line number in the log, from 1
     std::vector<qint32> length;
-    QMap<QString, std::vector<float>> values;       ///< metric -> one value a record, kMissing where the record has none
-    QMap<QString, Pyramid> pyramids;                ///< over values
+    QMap<QString, std::vector<float>> values; ///< metric -> one value a record, see isCarried
+    QMap<QString, Pyramid> pyramids;          ///< over values
+    std::size_t first = 0;                    ///< index in the run of its first record
+    bool breakBefore = false;                 ///< the log was cut or replaced before its first record
+    RunSummary summary;
 
     std::size_t size() const { return step.size(); }
+    const std::vector<double> &x(RunAxis axis) const
+    {
+        return axis == RunAxis::Step ? step : axis == RunAxis::Time ? timeMs : epoch;
+    }
+};
+
+/// 64 full chunks under one summary, so that a long run is drawn without looking at each of them.
+struct RunSpan
+{
+    static constexpr std::size_t kChunks = 64;
+    std::size_t firstChunk = 0;
+    RunSummary summary;
 };
 
 /// Points of one metric for drawing: at most four a pixel column (first, min, max, last in order of x), in order of x.
 struct CurvePoint
 {
     double x;
-    float y;            ///< NaN breaks the line
-    bool estimated;     ///< x is a time that was interpolated
+    float y;        ///< not finite: breaks the line
+    bool estimated; ///< x is a time that was interpolated
 };
 
-/// A training run: every record of the log, never thinned. Immutable; a longer run shares the full chunks of the shorter one.
-/// Metrics are named by their canonical name, or where there is none by the name printed. Order of records is the order in the file.
+/// A training run: every record of the log, never thinned. Immutable; a longer run shares the full chunks of the
+/// shorter one. Metrics are named by their canonical name, or where there is none by the name printed. Order of records
+/// is the order in the file.
 class Run
 {
 public:
-    struct Latest { double step, timeMs; float value; };
+    struct Latest
+    {
+        double step, timeMs;
+        float value;
+    };
 
     std::size_t size() const { return m_size; }
     QStringList metrics() const { return m_metrics; }
@@ -58,15 +79,22 @@ public:
 
     /// Number of records that carry metric.
     std::size_t count(const QString &metric) const;
-    /// First and last x of metric on the axis; empty when it has no point there.
+    /// Smallest and largest x of metric on the axis; empty when it has no point there.
     std::optional<std::pair<double, double>> extent(const QString &metric, RunAxis axis) const;
-    /// What to draw for x in [x0, x1] on columns pixel columns: O(columns log n). Keeps one neighbour beyond each end, so that lines
-    /// reach the edge. Values that go back on the axis (a restart) come in file order.
+    /// What to draw for x in [x0, x1] on columns pixel columns: O(columns log n). Keeps one neighbour beyond each end,
+    /// so that lines reach the edge. Values that go back on the axis (a restart) come in file order behind a break; a
+    /// run that goes back more often than CurveTracer::kMaxPasses times is merged into one pass in order of x.
     std::vector<CurvePoint> curve(const QString &metric, RunAxis axis, double x0, double x1, int columns) const;
     /// The record nearest to x that carries metric: index into the run.
     std::optional<std::size_t> nearest(const QString &metric, RunAxis axis, double x) const;
 
-    struct RecordPlace { double step, timeMs, epoch; TimeSource timeSource; qint64 offset, line; qint32 length; };
+    struct RecordPlace
+    {
+        double step, timeMs, epoch;
+        TimeSource timeSource;
+        qint64 offset, line;
+        qint32 length;
+    };
     RecordPlace place(std::size_t index) const;
     float value(std::size_t index, const QString &metric) const;
 
@@ -74,9 +102,21 @@ public:
 
 private:
     friend class RunBuilder;
+    /// Running totals of one metric.
+    struct Totals
+    {
+        std::size_t count = 0;
+        std::optional<Latest> latest, minimum;
+        std::array<RunSummary::Axis, 3> extents;
+    };
+    const RunChunk &chunkOf(std::size_t index) const;
+    const Totals *totals(const QString &metric) const;
+
     std::vector<std::shared_ptr<const RunChunk>> m_chunks;
+    std::vector<std::shared_ptr<const RunSpan>> m_spans; ///< over the first m_spans.size() * RunSpan::kChunks chunks
     std::size_t m_size = 0;
     QStringList m_metrics;
+    std::vector<Totals> m_totals; ///< as m_metrics
     QMap<QString, QString> m_units;
     QString m_format, m_path;
     std::optional<qint64> m_totalSteps;
@@ -84,6 +124,8 @@ private:
 };
 
 /// Grows a run and hands out immutable snapshots of it. Lives on the ingest thread.
+/// Where several ranks print the same line for the same step, the record of the smallest rank is kept and the others
+/// are dropped.
 class RunBuilder
 {
 public:
@@ -94,10 +136,35 @@ public:
     std::shared_ptr<const Run> snapshot();
 
 private:
+    struct Printed
+    {
+        std::size_t index;
+        int rank;
+    };
+    enum class Fate { Append, Drop, Replace };
+
+    void add(const LogRecord &record);
+    Fate judgeRank(const LogRecord &record, std::size_t &index);
+    void write(RunChunk &chunk, std::size_t at, const LogRecord &record);
+    void rewrite(std::size_t index, const LogRecord &record);
+    void openChunk();
+    void closeChunk();
+    void finish(RunChunk &chunk) const;
+    std::shared_ptr<const RunSpan> makeSpan(std::size_t firstChunk) const;
+    void count(const RunChunk &chunk, std::size_t at);
+    void recount();
+    std::size_t metricNumber(const QString &name, const QString &unit);
+    double stepOf(const LogRecord &record);
+
     Run m_run;
-    std::shared_ptr<RunChunk> m_open;
-    bool m_changed = true;
+    std::shared_ptr<RunChunk> m_open; ///< the last of m_run's chunks while it is not full
     std::shared_ptr<const Run> m_last;
+    bool m_breakPending = false;
+    double m_lastStep = std::numeric_limits<double>::quiet_NaN();
+    std::optional<double> m_firstEpoch;
+    QHash<QString, Printed> m_printed; ///< what ranks printed lately
+    std::deque<QString> m_printedOrder;
+    QHash<QString, int> m_chosenRank; ///< kind of line -> the rank that is kept, once two were seen to print the same
 };
 
 } // namespace paceline

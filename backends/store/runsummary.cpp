@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/store/runsummary.h"
+
+namespace paceline {
+
+void RunSummary::Axis::include(double x)
+{
+    if (std::isnan(x)) {
+        isMonotone = false;
+        return;
+    }
+    if (x < max)
+        isMonotone = false;
+    if (isEmpty() || x < min)
+        min = x;
+    if (isEmpty() || !(x <= max))
+        max = x;
+}
+
+void RunSummary::append(const RunSummary &next)
+{
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        Axis &mine = axes[i];
+        const Axis &other = next.axes[i];
+        mine.isMonotone = mine.isMonotone && other.isMonotone && !(other.min < mine.max);
+        if (mine.isEmpty() || other.min < mine.min)
+            mine.min = other.min;
+        if (std::isnan(mine.max) || other.max > mine.max)
+            mine.max = other.max;
+    }
+    if (columns.size() < next.columns.size())
+        columns.resize(next.columns.size());
+    for (std::size_t i = 0; i < next.columns.size(); ++i) {
+        Column &mine = columns[i];
+        const Column &other = next.columns[i];
+        if (other.count == 0)
+            continue;
+        if (mine.count == 0)
+            mine.first = other.first;
+        mine.last = other.last;
+        mine.count += other.count;
+        mine.finite += other.finite;
+        if (!(mine.extremes.min <= other.extremes.min) && !std::isnan(other.extremes.min))
+            mine.extremes.min = other.extremes.min;
+        if (!(mine.extremes.max >= other.extremes.max) && !std::isnan(other.extremes.max))
+            mine.extremes.max = other.extremes.max;
+    }
+}
+
+} // namespace paceline

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/store/store.h"
+
+#include <QHash>
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace paceline {
+
+namespace {
+
+using Entities = std::shared_ptr<const std::vector<NodeName>>;
+
+/// Rows that say the same as before are the same objects, so that views may compare pointers.
+template <class List, class Row, class Key>
+std::shared_ptr<const List> sharingRows(const std::shared_ptr<const List> &before,
+                                        const std::shared_ptr<const List> &now,
+                                        std::vector<std::shared_ptr<const Row>> List::*rows, Key keyOf)
+{
+    if (!before)
+        return now;
+    QHash<decltype(keyOf(std::declval<const Row &>())), std::shared_ptr<const Row>> known;
+    known.reserve(qsizetype(((*before).*rows).size()));
+    for (const auto &row : (*before).*rows)
+        known.insert(keyOf(*row), row);
+    std::shared_ptr<List> shared;
+    for (std::size_t i = 0; i < ((*now).*rows).size(); ++i) {
+        const auto &row = ((*now).*rows)[i];
+        const auto old = known.value(keyOf(*row));
+        if (!old || old == row || !(*old == *row))
+            continue;
+        if (!shared)
+            shared = std::make_shared<List>(*now);
+        ((*shared).*rows)[i] = old;
+    }
+    return shared ? shared : now;
+}
+
+/// Replaces, adds or clears what one subject complains about. Returns whether anything changed.
+bool note(std::vector<Problem> &problems, const Problem &problem)
+{
+    const auto same =
+        std::find_if(problems.begin(), problems.end(), [&](const Problem &p) { return p.subject == problem.subject; });
+    if (problem.cleared) {
+        if (same == problems.end())
+            return false;
+        problems.erase(same);
+        return true;
+    }
+    if (same == problems.end()) {
+        problems.push_back(problem);
+        return true;
+    }
+    if (same->error == problem.error)
+        return false; // since when it lasts stays what it was
+    *same = problem;
+    return true;
+}
+
+/// All that grows about one watched job.
+class WatchedJob
+{
+public:
+    explicit WatchedJob(JobId job) { m_now.job = m_now.probe.job = job; }
+
+    void apply(const JobDetail &detail, qint64 timeMs)
+    {
+        if (!m_now.detail || !(*m_now.detail == detail))
+            m_now.detail = std::make_shared<const JobDetail>(detail);
+        m_now.detailMs = timeMs;
+        m_isChanged = true;
+    }
+    void apply(const LogChunk &chunk)
+    {
+        const bool isOtherFile = m_hasLog && m_path != chunk.path;
+        if (isOtherFile || chunk.event == LogChunk::Event::Truncated || chunk.event == LogChunk::Event::Replaced)
+            m_run.breakLine();
+        m_path = chunk.path;
+        m_run.setSource(chunk.path, chunk.format);
+        m_run.append(chunk.records);
+        m_hasLog = m_isChanged = true;
+    }
+    void apply(const SampleColumn &column)
+    {
+        if (!column.entities || column.values.size() != column.entities->size())
+            return;
+        auto grid = m_grids.find(column.metric);
+        if (grid == m_grids.end())
+            grid = m_grids.try_emplace(column.metric, column.metric, column.entities).first;
+        const Entities &rows = grid->second.entities();
+        if (rows == column.entities || *rows == *column.entities)
+            grid->second.append(column.timeMs, column.values);
+        else
+            appendToOtherRows(grid->second, column);
+        m_isChanged = true;
+    }
+    void apply(const ProbeStatus &status)
+    {
+        m_isChanged = m_isChanged || !(m_now.probe == status);
+        m_now.probe = status;
+    }
+    void apply(const Problem &problem) { m_isChanged = note(m_now.problems, problem) || m_isChanged; }
+
+    bool isChanged() const { return m_isChanged; }
+    std::shared_ptr<const JobSnapshot> take()
+    {
+        m_isChanged = false;
+        if (m_hasLog)
+            m_now.run = m_run.snapshot();
+        for (auto &[metric, grid] : m_grids)
+            m_now.grids.insert(metric, grid.snapshot());
+        return std::make_shared<const JobSnapshot>(m_now);
+    }
+
+private:
+    /// The job came to other nodes: the grid is laid out anew over the old rows and the new ones.
+    static void appendToOtherRows(GridBuilder &builder, const SampleColumn &column)
+    {
+        const std::shared_ptr<const Grid> old = builder.snapshot();
+        std::vector<NodeName> all = *old->entities;
+        std::vector<std::size_t> place;
+        for (const NodeName &node : *column.entities) {
+            const auto known = std::find(all.begin(), all.end(), node);
+            place.push_back(std::size_t(known - all.begin()));
+            if (known == all.end())
+                all.push_back(node);
+        }
+        if (all.size() != old->entities->size()) {
+            builder = GridBuilder(column.metric, std::make_shared<const std::vector<NodeName>>(all));
+            std::vector<float> values(all.size(), kMissing);
+            for (int tick = 0; tick < old->ticks; ++tick) {
+                for (int row = 0; row < old->rows(); ++row)
+                    values[std::size_t(row)] = old->value(tick, row);
+                builder.append(old->timeMs(tick), values);
+            }
+        }
+        std::vector<float> values(all.size(), kMissing);
+        for (std::size_t i = 0; i < place.size(); ++i)
+            values[place[i]] = column.values[i];
+        builder.append(column.timeMs, values);
+    }
+
+    JobSnapshot m_now;
+    RunBuilder m_run;
+    std::map<MetricId, GridBuilder> m_grids;
+    QString m_path;
+    bool m_hasLog = false;
+    bool m_isChanged = true;
+};
+
+} // namespace
+
+struct Store::Private
+{
+    WatchedJob &watched(JobId job) { return jobs.try_emplace(job, job).first->second; }
+
+    std::map<JobId, WatchedJob> jobs;
+    std::shared_ptr<const JobList> queue;
+    std::shared_ptr<const NodeList> nodes;
+    std::vector<Problem> problems;
+    ChangeSet pending; ///< without watched, which is made when asked for
+};
+
+Store::Store()
+    : d(std::make_unique<Private>())
+{
+}
+Store::~Store() = default;
+
+void Store::apply(const Batch &batch)
+{
+    if (batch.jobs) {
+        d->queue = sharingRows(d->queue, batch.jobs, &JobList::jobs, [](const Job &job) { return job.id; });
+        d->pending.jobs = d->queue;
+    }
+    if (batch.nodes) {
+        d->nodes = sharingRows(d->nodes, batch.nodes, &NodeList::nodes, [](const Node &node) { return node.name; });
+        d->pending.nodes = d->nodes;
+    }
+    for (const JobDetail &detail : batch.details)
+        d->watched(detail.job.id).apply(detail, batch.timeMs);
+    for (const LogChunk &chunk : batch.logs)
+        d->watched(chunk.job).apply(chunk);
+    for (const SampleColumn &column : batch.samples)
+        d->watched(column.job).apply(column);
+    for (const ProbeStatus &status : batch.probes)
+        d->watched(status.job).apply(status);
+    for (const Problem &problem : batch.problems) {
+        if (problem.job.number != 0)
+            d->watched(problem.job).apply(problem);
+        else if (note(d->problems, problem))
+            d->pending.problems = d->problems;
+    }
+    if (batch.cost)
+        d->pending.cost = batch.cost;
+    if (!batch.userName.isEmpty())
+        d->pending.userName = batch.userName;
+    if (!batch.clusterName.isEmpty())
+        d->pending.clusterName = batch.clusterName;
+    if (!batch.slurmVersion.isEmpty())
+        d->pending.slurmVersion = batch.slurmVersion;
+}
+
+ChangeSet Store::takeChanges()
+{
+    ChangeSet changes = std::exchange(d->pending, {});
+    for (auto &[id, job] : d->jobs) {
+        if (job.isChanged())
+            changes.watched.push_back(job.take());
+    }
+    return changes;
+}
+
+void Store::forget(JobId job)
+{
+    d->jobs.erase(job);
+}
+
+} // namespace paceline
