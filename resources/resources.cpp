@@ -8,6 +8,7 @@
 static void initPacelineResources()
 {
     Q_INIT_RESOURCE(paceline);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace paceline {
