@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/format/verdicttext.h"
+
+#include "backends/core/result.h"
+#include "backends/core/text.h"
+#include "backends/domain/batch.h"
+#include "widgets/format/counts.h"
+#include "widgets/format/describe.h"
+#include "widgets/format/durations.h"
+#include "widgets/format/jobtext.h"
+#include "widgets/format/metrictext.h"
+#include "widgets/format/statustext.h"
+#include "widgets/format/units.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+namespace paceline {
+
+namespace {
+
+using What = Statement::What;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(VerdictText)
+};
+
+QString number(double value)
+{
+    return formatNumber(value);
+}
+
+QString moment(double ms, qint64 nowMs)
+{
+    return formatMoment(qint64(ms), nowMs);
+}
+
+QString rate(const Statement &s, double value)
+{
+    return formatValue(value, curveUnit(s.texts.value(0)));
+}
+
+QString withReason(const QString &words, const QString &slurmReason)
+{
+    const QString reason = reasonText(slurmReason);
+    return reason.isEmpty() ? words : Words::tr("%1: %2", "state: reason").arg(words, reason);
+}
+
+QString waiting(const Statement &s, qint64 nowMs)
+{
+    const QString words = withReason(Words::tr("waiting"), s.texts.value(0));
+    if (std::isnan(s.a))
+        return Words::tr("%1; no start estimated yet").arg(words);
+    // Slurm computes the estimate now and then; one that has passed is no promise any more.
+    return s.a > double(nowMs) ? Words::tr("%1; expected to start in %2 (%3)")
+                                     .arg(words, formatDuration(qint64(s.a) - nowMs), moment(s.a, nowMs))
+                               : Words::tr("%1; the estimated start has passed").arg(words);
+}
+
+QString ended(const Statement &s, qint64 nowMs)
+{
+    const auto state = JobState(int(s.a));
+    QString words = stateText(state);
+    const QString exit = s.texts.value(1);
+    if (!exit.isEmpty() &&
+        (state == JobState::Failed || (state == JobState::Completed && exit != QLatin1String("0:0"))))
+        words += QStringLiteral(", ") + exitText(exit);
+    return std::isnan(s.b) ? words : Words::tr("%1 at %2", "how and when a job ended").arg(words, moment(s.b, nowMs));
+}
+
+QString stateClause(const Statement &s, qint64 nowMs)
+{
+    switch (s.what) {
+    case What::JobUnknown:
+        return Words::tr("not in the queue: it ended long ago, or the number is wrong");
+    case What::Waiting:
+        return waiting(s, nowMs);
+    case What::NeverStarts:
+        return withReason(Words::tr("waits in vain"), s.texts.value(0));
+    case What::Starting:
+        return Words::tr("starting: the nodes are being made ready");
+    case What::Suspended:
+        return Words::tr("suspended by Slurm or an administrator");
+    case What::Ended:
+        return ended(s, nowMs);
+    case What::Running:
+        break;
+    default:
+        return {};
+    }
+    if (std::isnan(s.a))
+        return Words::tr("running");
+    return std::isnan(s.b)
+               ? Words::tr("running for %1").arg(formatDuration(qint64(s.a)))
+               : Words::tr("running %1 of %2").arg(formatDuration(qint64(s.a)), formatDuration(qint64(s.b)));
+}
+
+QString slower(const Statement &s, qint64 nowMs)
+{
+    const QString share = formatValue(std::round(100 * (1 - s.a / s.b)), Unit::Percent);
+    return s.sinceMs > 0 ? Words::tr("%1 slower since %2").arg(share, moment(double(s.sinceMs), nowMs))
+                         : Words::tr("%1 slower than before").arg(share);
+}
+
+QString trainingClause(const Statement &s, qint64 nowMs)
+{
+    switch (s.what) {
+    case What::Learning:
+        return Words::tr("learning, loss fell from %1 to %2").arg(number(s.a), number(s.b));
+    case What::NotLearning:
+        return Words::tr("not learning, loss stays at %1 (%2 at the beginning)").arg(number(s.b), number(s.a));
+    case What::LossRising:
+        return Words::tr("loss is rising, %1 now and %2 at its best").arg(number(s.b), number(s.a));
+    case What::LossNotANumber:
+        return std::isnan(s.a) ? Words::tr("the loss is not a number any more")
+                               : Words::tr("the loss is not a number since step %1").arg(formatCount(qint64(s.a)));
+    case What::TooFewPoints:
+        return Words::tr("too few points yet to judge the loss (%1)").arg(formatCount(qint64(s.a)));
+    case What::NoCurves:
+        return Words::tr("no known training format in the log, so no curves");
+    case What::Throughput:
+        return rate(s, s.a);
+    case What::Slower:
+        return slower(s, nowMs);
+    case What::Progress:
+        return Words::tr("step %1 of %2").arg(formatCount(qint64(s.a)), formatCount(qint64(s.b)));
+    case What::EndsBeforeLimit:
+        return std::isnan(s.b) ? Words::tr("ends about %1").arg(moment(s.a, nowMs))
+                               : Words::tr("ends about %1, %2 before the limit")
+                                     .arg(moment(s.a, nowMs), formatDuration(qint64(s.b)));
+    case What::ReachesLimit:
+        return Words::tr("will reach the time limit at step %1 of %2")
+            .arg(formatCount(qint64(s.a)), formatCount(qint64(s.b)));
+    case What::LimitNear:
+        return Words::tr("%1 left before the time limit").arg(formatDuration(qint64(s.a)));
+    case What::NoOutput:
+        return std::isnan(s.a) ? Words::tr("no output since %1").arg(moment(double(s.sinceMs), nowMs))
+                               : Words::tr("no output since %1 (usually every %2)")
+                                     .arg(moment(double(s.sinceMs), nowMs), formatDuration(qint64(s.a)));
+    default:
+        return {};
+    }
+}
+
+QString nodesClause(const Statement &s, qint64 nowMs)
+{
+    const QString who = s.texts.size() == 1 ? displayText(s.texts.front(), 64) : QString();
+    const QString count = Words::tr("%1 of %2", "3 of 8 nodes").arg(formatCount(qint64(s.a)), nodesText(qint64(s.b)));
+    if (s.what == What::NodesIdle)
+        return who.isEmpty() ? Words::tr("%1 idle").arg(count) : Words::tr("%1 is idle").arg(who);
+    const QString since = s.sinceMs > 0 ? moment(double(s.sinceMs), nowMs) : QString();
+    if (since.isEmpty())
+        return who.isEmpty() ? Words::tr("%1 do not answer").arg(count) : Words::tr("%1 does not answer").arg(who);
+    return who.isEmpty() ? Words::tr("%1 silent since %2").arg(count, since)
+                         : Words::tr("%1 silent since %2").arg(who, since);
+}
+
+QString limitedClause(const Statement &s)
+{
+    const QString rung = Words::tr("node counters from %1").arg(rungText(ProbeRung(int(s.a))));
+    if (std::isnan(s.b))
+        return rung;
+    QString why = describe(Error{ErrorKind(int(s.b)), {}}).what;
+    why.chop(why.endsWith(QLatin1Char('.')) ? 1 : 0);
+    return Words::tr("%1 (%2)", "what is read (why)").arg(rung, why);
+}
+
+QString clusterClause(const Statement &s, qint64 nowMs)
+{
+    switch (s.what) {
+    case What::NoData:
+        return Words::tr("nothing has come from the cluster yet");
+    case What::DataStale:
+        return Words::tr("the data are from %1").arg(formatAge(nowMs - s.sinceMs));
+    case What::ControllerDown:
+        return Words::tr("the Slurm controller does not answer since %1").arg(moment(double(s.sinceMs), nowMs));
+    case What::Disconnected:
+        return Words::tr("not connected since %1").arg(moment(double(s.sinceMs), nowMs));
+    case What::MyJobs:
+        if (s.a == 0 && s.b == 0)
+            return Words::tr("no jobs");
+        return s.b == 0   ? Words::tr("%1 running").arg(jobsText(qint64(s.a)))
+               : s.a == 0 ? Words::tr("%1 waiting").arg(jobsText(qint64(s.b)))
+                          : Words::tr("%1 running, %2 waiting").arg(jobsText(qint64(s.a)), formatCount(qint64(s.b)));
+    case What::NextStart:
+        return Words::tr("%1 is expected to start at %2").arg(displayText(s.texts.value(0), 40), moment(s.a, nowMs));
+    case What::FreeNodes:
+        return std::isnan(s.b) ? Words::tr("%1 free").arg(nodesText(qint64(s.a)))
+                               : Words::tr("%1 and %2 free").arg(nodesText(qint64(s.a)), gpusText(qint64(s.b)));
+    case What::NodesOut:
+        return Words::tr("%1 of %2 out of service").arg(formatCount(qint64(s.a)), nodesText(qint64(s.b)));
+    case What::BadRows:
+        return Words::tr("%1 rows of the queue could not be read").arg(formatCount(qint64(s.a)));
+    default:
+        return {};
+    }
+}
+
+QString capitalized(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+/// Names of things keep their spelling at the start of a sentence.
+bool startsWithName(const Statement &s)
+{
+    return (s.what == What::NodesSilent || s.what == What::NodesIdle) && s.texts.size() == 1;
+}
+
+} // namespace
+
+QString clauseText(const Statement &statement, qint64 nowMs)
+{
+    QString text = stateClause(statement, nowMs);
+    if (text.isEmpty())
+        text = trainingClause(statement, nowMs);
+    if (text.isEmpty())
+        text = clusterClause(statement, nowMs);
+    if (statement.what == What::NodesSilent || statement.what == What::NodesIdle)
+        text = nodesClause(statement, nowMs);
+    if (statement.what == What::CountersLimited)
+        text = limitedClause(statement);
+    if (statement.what == What::LogProblem)
+        text = Words::tr("the log cannot be read");
+    const bool saysSo = statement.what == What::TooFewPoints || statement.what == What::NoOutput;
+    return statement.evidence.isEnough || saysSo ? text : Words::tr("%1 (little evidence yet)").arg(text);
+}
+
+QString evidenceText(const Evidence &evidence, qint64 nowMs)
+{
+    if (evidence.points == 0)
+        return Words::tr("told by Slurm");
+    const QString points = Words::tr("%1 values").arg(formatCount(evidence.points));
+    if (evidence.fromMs == 0 || evidence.toMs == 0)
+        return points;
+    return Words::tr("%1, %2 to %3")
+        .arg(points, formatMoment(evidence.fromMs, nowMs), formatMoment(evidence.toMs, nowMs));
+}
+
+QString severityText(Severity severity)
+{
+    switch (severity) {
+    case Severity::Well:
+        return Words::tr("all well");
+    case Severity::Idle:
+        return Words::tr("idle");
+    case Severity::Waiting:
+        return Words::tr("waiting");
+    case Severity::Attention:
+        return Words::tr("attention");
+    case Severity::Failed:
+        return Words::tr("failed");
+    }
+    return {};
+}
+
+VerdictText describe(const Verdict &verdict)
+{
+    VerdictText text;
+    QStringList rest;
+    const Statement *lead = verdict.statements.empty() ? nullptr : &verdict.statements.front();
+    if (!lead)
+        return text;
+    const Statement *learning = verdict.find(What::Learning);
+    // Of a job that runs as it should the news is that it learns; how long it runs stands in the facts.
+    if (lead->what == What::Running && learning)
+        lead = learning;
+    QString clause = clauseText(*lead, verdict.judgedMs);
+    const bool contrast =
+        learning && lead != learning && lead->severity == Severity::Attention && !verdict.find(What::Ended);
+    text.headline = contrast ? Words::tr("Learning, but %1.").arg(clause)
+                             : (startsWithName(*lead) ? clause : capitalized(clause)) + QLatin1Char('.');
+    for (const Statement &s : verdict.statements) {
+        if (&s != lead && !(s.what == What::Running && (learning || verdict.find(What::Progress))))
+            rest += clauseText(s, verdict.judgedMs);
+    }
+    text.detail = rest.join(QStringLiteral(" · "));
+    text.plain =
+        withPlainSpaces(text.detail.isEmpty() ? text.headline : text.headline + QLatin1Char('\n') + text.detail);
+    return text;
+}
+
+} // namespace paceline
