@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace paceline;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private slots:
+    void recentHosts_areNewestFirstWithoutRepeats()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(QStringLiteral("p.ini")));
+        QVERIFY(settings.recentHosts().isEmpty());
+        settings.addRecentHost(QStringLiteral("a"));
+        settings.addRecentHost(QStringLiteral("b"));
+        settings.addRecentHost(QStringLiteral("a"));
+        QCOMPARE(settings.recentHosts(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        for (int i = 0; i < 30; ++i)
+            settings.addRecentHost(QStringLiteral("h%1").arg(i));
+        QCOMPARE(settings.recentHosts().size(), Settings::kMaxRecentHosts);
+        QCOMPARE(settings.recentHosts().first(), QStringLiteral("h29"));
+    }
+
+    void everythingSurvivesARestart()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("p.ini"));
+        {
+            Settings settings(path);
+            QVERIFY(settings.watchOwnJobs());
+            QCOMPARE(settings.colorScheme(), QStringLiteral("system"));
+            settings.setWatchOwnJobs(false);
+            settings.setColorScheme(QStringLiteral("dark"));
+            settings.setState(QStringLiteral("window"), QByteArray("\x00\xff\n", 3));
+        }
+        Settings settings(path);
+        QVERIFY(!settings.watchOwnJobs());
+        QCOMPARE(settings.colorScheme(), QStringLiteral("dark"));
+        QCOMPARE(settings.state(QStringLiteral("window")), QByteArray("\x00\xff\n", 3));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
