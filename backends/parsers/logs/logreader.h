@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/domain/record.h"
+#include "backends/parsers/logs/linecleaner.h"
+#include "backends/parsers/logs/metricnames.h"
+
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace paceline::logs {
+
+/// A record and what its line says about time, from which RecordTimes makes the record's time.
+struct Reading
+{
+    LogRecord record;
+    std::optional<qint64> printedMs;                            ///< printed date and time, see LineHead
+    double elapsedS = std::numeric_limits<double>::quiet_NaN(); ///< printed time since some start, which may start anew
+};
+
+/// What readers of one stream share: where records go, what names mean, and the progress bar seen last.
+class ReadContext
+{
+public:
+    /// A new record that stands at line. Valid until the next call.
+    LogRecord &add(const CleanLine &line, RecordKind kind);
+    Reading &last() { return m_readings.back(); }
+    /// Takes back the record added last.
+    void drop() { m_readings.pop_back(); }
+    static void addMetric(LogRecord &record, const MetricName &name, double value)
+    {
+        record.metrics.push_back({name.name, value, name.unit, name.canon});
+    }
+
+    std::vector<Reading> takeReadings() { return std::exchange(m_readings, {}); }
+    const std::vector<Reading> &readings() const { return m_readings; }
+
+    MetricNames names;
+
+    /// Progress bars without a description, which count the steps of a training loop: newest refresh, and how often one
+    /// was seen.
+    struct Bar
+    {
+        qint64 step = 0, total = 0;
+        quint64 serial = 0;
+    };
+    Bar lastBar;
+    std::optional<Bar>
+        trainBar; ///< the newest refresh of the bar that belongs to the training loop, once that is known
+
+private:
+    std::vector<Reading> m_readings;
+};
+
+enum class Claim {
+    No,     ///< not this format's line
+    Known,  ///< this format's line, which gives no record (a head line, a part of a longer record)
+    Record, ///< records were added
+};
+
+struct ReadResult
+{
+    Claim claim = Claim::No;
+    /// Bytes at the front of the text that were understood; something else glued behind them is read as a line of its
+    /// own.
+    std::size_t consumed = std::string_view::npos;
+};
+
+/// Reads the lines of one format: a pure function with state. Each call costs time linear in the line's length. A
+/// reader claims only what matches the format's whole pattern, for what a reader claims no other one sees. It decides
+/// on what came before alone, so that a growing file gives the same records as the whole one.
+class LogReader
+{
+public:
+    virtual ~LogReader() = default;
+    virtual ReadResult read(const CleanLine &line, ReadContext &context) = 0;
+};
+
+/// One format that Paceline reads: a row of the table in registry.cpp.
+struct LogFormat
+{
+    std::string_view name;
+    /// A line without one of these words (any case) is not shown to the reader. Separated by |, each of two bytes or
+    /// more.
+    std::string_view anchors;
+    /// Says which format a file is in when it holds lines of several: the highest among those seen lately.
+    int specificity;
+    std::unique_ptr<LogReader> (*make)();
+};
+
+} // namespace paceline::logs

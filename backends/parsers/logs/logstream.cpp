@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/parsers/logs/logstream.h"
+
+#include "backends/parsers/logs/registry.h"
+
+#include <algorithm>
+
+namespace paceline::logs {
+namespace {
+
+constexpr std::size_t kMaxPuzzles = 20;
+constexpr qsizetype kMaxPuzzleText = 400;
+constexpr int kMaxGlued = 16;
+/// A format not seen for this many recognised lines no longer names the file.
+constexpr qint64 kRecently = 400;
+
+const AnchorSet &anchors()
+{
+    static const AnchorSet set = [] {
+        AnchorSet built;
+        int owner = 0;
+        const auto addAll = [&](std::string_view words) {
+            for (std::size_t from = 0; from <= words.size();) {
+                // "%|" holds the separator itself: a bar directly before another or at the end belongs to the word.
+                std::size_t bar = words.find('|', from);
+                if (bar != std::string_view::npos && (bar + 1 == words.size() || words[bar + 1] == '|'))
+                    ++bar;
+                const std::string_view word = words.substr(from, bar == std::string_view::npos ? bar : bar - from);
+                built.add(word, owner);
+                from = bar == std::string_view::npos || bar >= words.size() ? words.size() + 1 : bar + 1;
+            }
+            ++owner;
+        };
+        for (const LogFormat &format : logFormats())
+            addAll(format.anchors);
+        addAll("loss|accuracy|acc=|acc:|samples/s|tokens/s|images/s|it/s|perplexity|grad_norm");
+        built.build();
+        return built;
+    }();
+    return set;
+}
+
+bool has(const AnchorSet::Mask &mask, std::size_t owner)
+{
+    return (mask[owner / 64] >> (owner % 64)) & 1;
+}
+
+} // namespace
+
+struct LogStream::Private
+{
+    struct Candidate
+    {
+        const LogFormat *format;
+        std::unique_ptr<LogReader> reader; ///< null when another format was asked for
+        qint64 records = 0, lastSeen = 0;
+    };
+
+    explicit Private(const Start &start)
+        : splitter(start.offset, start.line)
+    {
+        const QByteArray only = start.format.toUtf8();
+        for (const LogFormat &format : logFormats()) {
+            const bool wanted =
+                only.isEmpty() || format.name == std::string_view(only.constData(), std::size_t(only.size()));
+            candidates.push_back({&format, wanted ? format.make() : nullptr});
+        }
+    }
+
+    void readLine(CleanLine line);
+    ReadResult offer(const CleanLine &line, const AnchorSet::Mask &mask);
+    void puzzleOver(const CleanLine &line, const AnchorSet::Mask &mask);
+
+    LineSplitter splitter;
+    LineCleaner cleaner;
+    ReadContext context;
+    std::vector<Candidate> candidates;
+    qint64 recognised = 0, puzzles = 0;
+    std::vector<Puzzle> firstPuzzles;
+};
+
+ReadResult LogStream::Private::offer(const CleanLine &line, const AnchorSet::Mask &mask)
+{
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        Candidate &candidate = candidates[i];
+        if (!candidate.reader || !has(mask, i))
+            continue;
+        const std::size_t before = context.readings().size();
+        const ReadResult result = candidate.reader->read(line, context);
+        if (result.claim == Claim::No)
+            continue;
+        candidate.records += qint64(context.readings().size() - before);
+        candidate.lastSeen = ++recognised;
+        return result;
+    }
+    return {};
+}
+
+void LogStream::Private::readLine(CleanLine line)
+{
+    for (int glued = 0; glued < kMaxGlued && !line.text.empty(); ++glued) {
+        const AnchorSet::Mask mask = anchors().find(line.text);
+        if (mask == AnchorSet::Mask{})
+            return;
+        const ReadResult result = offer(line, mask);
+        if (result.claim == Claim::No) {
+            puzzleOver(line, mask);
+            return;
+        }
+        if (result.consumed >= line.text.size())
+            return;
+        line.text.remove_prefix(result.consumed);
+        stripLabels(line.text, line.head);
+    }
+}
+
+void LogStream::Private::puzzleOver(const CleanLine &line, const AnchorSet::Mask &mask)
+{
+    if (!has(mask, candidates.size()) || line.text.find_first_of("0123456789") == std::string_view::npos)
+        return;
+    ++puzzles;
+    if (firstPuzzles.size() < kMaxPuzzles) {
+        const qsizetype length = qMin(kMaxPuzzleText, qsizetype(line.text.size()));
+        firstPuzzles.push_back({line.raw.line, QByteArray(line.text.data(), length)});
+    }
+}
+
+LogStream::LogStream()
+    : LogStream(Start{})
+{
+}
+LogStream::LogStream(const Start &start)
+    : d(std::make_unique<Private>(start))
+{
+}
+LogStream::~LogStream() = default;
+LogStream::LogStream(LogStream &&) noexcept = default;
+LogStream &LogStream::operator=(LogStream &&) noexcept = default;
+
+std::vector<Reading> LogStream::read(QByteArrayView bytes)
+{
+    d->splitter.feed({bytes.data(), std::size_t(bytes.size())}, [this](const RawPiece &piece) {
+        d->cleaner.clean(piece, [this](const CleanLine &line) { d->readLine(line); });
+    });
+    return d->context.takeReadings();
+}
+
+std::vector<LogRecord> LogStream::feed(QByteArrayView bytes, qint64 arrivalMs)
+{
+    std::vector<Reading> readings = read(bytes);
+    std::vector<LogRecord> records;
+    records.reserve(readings.size());
+    for (Reading &reading : readings) {
+        reading.record.timeMs = arrivalMs;
+        reading.record.timeSource = TimeSource::Arrived;
+        records.push_back(std::move(reading.record));
+    }
+    return records;
+}
+
+QString LogStream::format() const
+{
+    const Private::Candidate *best = nullptr;
+    for (const Private::Candidate &candidate : d->candidates) {
+        const bool seen = candidate.records > 0 && candidate.lastSeen + kRecently > d->recognised;
+        if (seen && (!best || candidate.format->specificity > best->format->specificity))
+            best = &candidate;
+    }
+    return best ? QString::fromUtf8(best->format->name.data(), qsizetype(best->format->name.size())) : QString();
+}
+
+std::vector<std::pair<QString, qint64>> LogStream::formats() const
+{
+    std::vector<std::pair<QString, qint64>> found;
+    for (const Private::Candidate &candidate : d->candidates) {
+        if (candidate.records > 0)
+            found.emplace_back(
+                QString::fromUtf8(candidate.format->name.data(), qsizetype(candidate.format->name.size())),
+                candidate.records);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    return found;
+}
+
+qint64 LogStream::offset() const
+{
+    return d->splitter.offset();
+}
+qint64 LogStream::line() const
+{
+    return d->splitter.line();
+}
+bool LogStream::isInLine() const
+{
+    return d->splitter.isInLine();
+}
+qint64 LogStream::tooLongLines() const
+{
+    return d->splitter.tooLong();
+}
+qint64 LogStream::puzzles() const
+{
+    return d->puzzles;
+}
+const std::vector<LogStream::Puzzle> &LogStream::firstPuzzles() const
+{
+    return d->firstPuzzles;
+}
+
+} // namespace paceline::logs

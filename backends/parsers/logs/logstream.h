@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/parsers/logs/anchors.h"
+#include "backends/parsers/logs/linecleaner.h"
+#include "backends/parsers/logs/logreader.h"
+
+#include <QByteArrayView>
+#include <QString>
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace paceline::logs {
+
+/// Reads one training log: bytes in, records out. A pure function with state; what comes out does not depend on how the
+/// bytes were cut. Every line is offered to the readers whose anchors it holds, the narrow formats first, so that
+/// formats may mix and change at any line.
+class LogStream
+{
+public:
+    struct Start
+    {
+        QString format;              ///< read only this one; empty: whatever matches
+        qint64 offset = 0, line = 1; ///< of the first byte that will be fed
+    };
+    /// Lines that held a metric's name and a number and that no reader understood.
+    struct Puzzle
+    {
+        qint64 line;
+        QByteArray text;
+    };
+
+    LogStream();
+    explicit LogStream(const Start &start);
+    ~LogStream();
+    LogStream(LogStream &&) noexcept;
+    LogStream &operator=(LogStream &&) noexcept;
+
+    /// Records that are complete now, without times; see RecordTimes.
+    std::vector<Reading> read(QByteArrayView bytes);
+    /// The same, all of them with the time of arrival.
+    std::vector<LogRecord> feed(QByteArrayView bytes, qint64 arrivalMs);
+
+    /// Name of the format of the lines read lately; empty while none is known.
+    QString format() const;
+    /// Records by format, most first.
+    std::vector<std::pair<QString, qint64>> formats() const;
+    qint64 offset() const;       ///< of the next byte
+    qint64 line() const;         ///< number of the line that the next byte belongs to
+    bool isInLine() const;       ///< the last line has no end yet
+    qint64 tooLongLines() const; ///< lines or pieces over LineSplitter::kMaxPiece, of which only the front was read
+    qint64 puzzles() const;
+    const std::vector<Puzzle> &firstPuzzles() const; ///< twenty at most
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace paceline::logs

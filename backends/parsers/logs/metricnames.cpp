@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/parsers/logs/metricnames.h"
+
+#include "backends/parsers/logs/scanner.h"
+
+#include <algorithm>
+#include <array>
+
+namespace paceline::logs {
+namespace {
+
+constexpr std::size_t kMaxNames = 4096;
+
+struct Meaning
+{
+    std::string_view name; ///< lower case, every run of other characters than letters, digits and / is one _
+    std::string_view canon;
+};
+
+// Sorted by name.
+constexpr auto kMeanings = std::to_array<Meaning>({
+    {"acc", "accuracy"},
+    {"acc1", "accuracy"},
+    {"acc5", "accuracy_top5"},
+    {"acc_1", "accuracy"},
+    {"acc_5", "accuracy_top5"},
+    {"accuracy", "accuracy"},
+    {"batch_time", "step_time"},
+    {"data_time", "data_time"},
+    {"dt", "step_time"},
+    {"epoch_time", "epoch_time"},
+    {"examples/s", "samples_per_sec"},
+    {"examples/sec", "samples_per_sec"},
+    {"examples_per_sec", "samples_per_sec"},
+    {"examples_per_second", "samples_per_sec"},
+    {"fps", "samples_per_sec"},
+    {"gnorm", "grad_norm"},
+    {"gpu_mem", "gpu_mem"},
+    {"grad_norm", "grad_norm"},
+    {"gradient_norm", "grad_norm"},
+    {"gradnorm", "grad_norm"},
+    {"images/s", "samples_per_sec"},
+    {"images/sec", "samples_per_sec"},
+    {"images_per_sec", "samples_per_sec"},
+    {"images_per_second", "samples_per_sec"},
+    {"img/s", "samples_per_sec"},
+    {"img/sec", "samples_per_sec"},
+    {"imgs/s", "samples_per_sec"},
+    {"imgs/sec", "samples_per_sec"},
+    {"it/s", "steps_per_sec"},
+    {"iter_time", "step_time"},
+    {"iteration_time", "step_time"},
+    {"iterations_per_sec", "steps_per_sec"},
+    {"learning_rate", "lr"},
+    {"lm_loss", "loss"},
+    {"loss", "loss"},
+    {"loss_scale", "loss_scale"},
+    {"lr", "lr"},
+    {"max_mem", "gpu_mem"},
+    {"mean_token_accuracy", "accuracy"},
+    {"mfu", "mfu"},
+    {"norm", "grad_norm"},
+    {"perplexity", "perplexity"},
+    {"ppl", "perplexity"},
+    {"samples/s", "samples_per_sec"},
+    {"samples/sec", "samples_per_sec"},
+    {"samples_per_sec", "samples_per_sec"},
+    {"samples_per_second", "samples_per_sec"},
+    {"sec/step", "step_time"},
+    {"seconds_per_step", "step_time"},
+    {"step_time", "step_time"},
+    {"step_time_ms", "step_time"},
+    {"steps/s", "steps_per_sec"},
+    {"steps/sec", "steps_per_sec"},
+    {"steps_per_sec", "steps_per_sec"},
+    {"steps_per_second", "steps_per_sec"},
+    {"tflops", "tflops"},
+    {"time_per_iter", "step_time"},
+    {"time_per_iteration", "step_time"},
+    {"time_per_step", "step_time"},
+    {"tok/s", "tokens_per_sec"},
+    {"tok/sec", "tokens_per_sec"},
+    {"tokens/s", "tokens_per_sec"},
+    {"tokens/sec", "tokens_per_sec"},
+    {"tokens/second", "tokens_per_sec"},
+    {"tokens_per_sec", "tokens_per_sec"},
+    {"tokens_per_second", "tokens_per_sec"},
+    {"toks/s", "tokens_per_sec"},
+    {"top1", "accuracy"},
+    {"top5", "accuracy_top5"},
+    {"total_loss", "loss"},
+    {"tps", "tokens_per_sec"},
+    {"wps", "tokens_per_sec"},
+});
+static_assert(std::is_sorted(kMeanings.begin(), kMeanings.end(),
+                             [](const Meaning &a, const Meaning &b) { return a.name < b.name; }));
+
+std::string normalised(std::string_view name)
+{
+    std::string text;
+    for (const char c : trimmed(name)) {
+        if (isLetter(c) || isDigit(c) || c == '/')
+            text += lowered(c);
+        else if (!text.empty() && text.back() != '_')
+            text += '_';
+    }
+    while (!text.empty() && text.back() == '_')
+        text.pop_back();
+    return text;
+}
+
+bool takePrefix(std::string_view &text, std::initializer_list<std::string_view> words)
+{
+    for (const std::string_view word : words) {
+        if (text.size() > word.size() + 1 && text.starts_with(word) &&
+            (text[word.size()] == '_' || text[word.size()] == '/')) {
+            text.remove_prefix(word.size() + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string_view evaluated(std::string_view canon)
+{
+    return canon == "loss" ? "val_loss" : canon == "accuracy" ? "val_accuracy" : canon == "accuracy_top5" ? "" : canon;
+}
+
+/// What a unit says by itself, whatever the name.
+std::string_view meaningOfUnit(std::string_view unit)
+{
+    const auto at = std::lower_bound(kMeanings.begin(), kMeanings.end(), unit,
+                                     [](const Meaning &m, std::string_view u) { return m.name < u; });
+    const bool isRate = at != kMeanings.end() && at->name == unit && unit.find('/') != std::string_view::npos;
+    return isRate ? at->canon : std::string_view();
+}
+
+} // namespace
+
+std::string_view canonicalName(std::string_view name, std::string_view unit, Phase phase)
+{
+    const std::string text = normalised(name);
+    std::string_view bare = text;
+    if (takePrefix(bare, {"val", "valid", "validation", "eval", "test", "dev"}))
+        phase = Phase::Eval;
+    else
+        takePrefix(bare, {"train", "training"});
+    const auto at = std::lower_bound(kMeanings.begin(), kMeanings.end(), bare,
+                                     [](const Meaning &m, std::string_view n) { return m.name < n; });
+    if (at != kMeanings.end() && at->name == bare)
+        return phase == Phase::Eval ? evaluated(at->canon) : at->canon;
+    const bool isSpeed = bare == "throughput" || bare == "speed" || bare == "ips" || bare == "rate";
+    if (isSpeed && unit.empty())
+        return bare == "throughput" ? "samples_per_sec" : "";
+    return isSpeed ? meaningOfUnit(unit) : std::string_view();
+}
+
+const MetricName &MetricNames::of(std::string_view name, std::string_view unit, Phase phase)
+{
+    return entry(name, unit, {}, phase == Phase::Eval ? 'e' : 't');
+}
+
+const MetricName &MetricNames::known(std::string_view name, std::string_view unit, std::string_view canon)
+{
+    return entry(name, unit, canon, 'k');
+}
+
+const MetricName &MetricNames::entry(std::string_view name, std::string_view unit, std::string_view canon, char kind)
+{
+    m_key.assign(name);
+    m_key += '\n';
+    m_key += unit;
+    m_key += '\n';
+    m_key += canon;
+    m_key += kind;
+    if (const auto found = m_entries.find(m_key); found != m_entries.end())
+        return found->second;
+    if (m_entries.size() >= kMaxNames)
+        m_entries.clear();
+    const auto text = [](std::string_view bytes) { return QString::fromUtf8(bytes.data(), qsizetype(bytes.size())); };
+    const std::string_view meaning =
+        kind == 'k' ? canon : canonicalName(name, unit, kind == 'e' ? Phase::Eval : Phase::Train);
+    return m_entries.emplace(m_key, MetricName{text(name), text(unit), text(meaning)}).first->second;
+}
+
+} // namespace paceline::logs
