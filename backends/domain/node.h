@@ -48,6 +48,7 @@ struct NodeList
     std::vector<std::shared_ptr<const Node>> nodes;
     qint64 takenMs = 0;
     int badRows = 0;
+    QString defaultPartition; ///< empty where not told
 };
 
 /// Sums over the nodes of one partition.

@@ -27,9 +27,8 @@ std::optional<QString> replacement(QChar letter, const JobDetail &detail)
     const QString id = QString::number(job.id.number);
     switch (letter.unicode()) {
     case u'j':
+    case u'J': // the job's step stands there for steps only
         return id;
-    case u'J':
-        return id + QStringLiteral(".batch");
     case u'A':
         return QString::number(job.arrayJobId.value_or(job.id.number));
     case u'a':

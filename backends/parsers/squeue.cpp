@@ -174,8 +174,8 @@ void setField(Job &job, char letter, QByteArrayView value)
     }
 }
 
-/// Fields up to the last; more separators than fields leave the surplus in the first user's text (j), the ones after it
-/// empty.
+/// More separators than fields: the surplus stands in the last one, when the one after the name (a path) shows that the
+/// name is whole; else all users' texts stay together as the name.
 struct Fields
 {
     std::array<QByteArrayView, kMaxFields> values;
@@ -195,8 +195,11 @@ std::optional<Fields> split(QByteArrayView record, const SqueueFormat &format)
             return fields.count == wanted ? std::optional(fields) : std::nullopt;
         at = next + 1;
     }
-    const qsizetype text = format.letters.indexOf('j');
-    const auto first = text < 0 ? wanted - 1 : std::size_t(text);
+    fields.values[wanted - 1] = QByteArrayView(fields.values[wanted - 1].begin(), end);
+    const qsizetype name = format.letters.indexOf("jZ");
+    const auto first = name < 0 ? wanted - 1 : std::size_t(name);
+    if (name < 0 || fields.values[first + 1].startsWith('/'))
+        return fields;
     fields.values[first] = QByteArrayView(fields.values[first].begin(), end);
     std::fill(fields.values.begin() + qsizetype(first) + 1, fields.values.end(), QByteArrayView());
     return fields;

@@ -335,7 +335,7 @@ void TestScontrol::outputPath_data()
     row("/a/%A_%a.log", "/a/7_13.log");
     row("/a/%A_4294967294.log", "/a/7_13.log");
     row("/a/%u.%x.%N.%t.%n.out", "/a/alice.my job.gpu03.0.0.out");
-    row("/a/%4j_%3a_%b_%s_%J.txt", "/a/0015_013_3_batch_15.batch.txt");
+    row("/a/%4j_%3a_%b_%s_%J.txt", "/a/0015_013_3_batch_15.txt");
     row("/a/100%%_%q_%", "/a/100%_%q_%");
     row("/a/%%j", "/a/%j");
     row("/dev/null", "/dev/null");

@@ -185,12 +185,20 @@ void TestSqueue::separatorInANameCostsTheTextsAfterItOnly()
                                          "b",
                                          "c\037"));
     QVERIFY(list.has_value());
+    QCOMPARE(list->badRows, 0);
     QCOMPARE(list->jobs.size(), 1u);
     QCOMPARE(list->jobs[0]->state, JobState::Running);
     QCOMPARE(list->jobs[0]->user, QStringLiteral("alice"));
     QVERIFY(list->jobs[0]->name.startsWith(QStringLiteral("a\037"
                                                           "b")));
     QVERIFY(list->jobs[0]->workDir.isEmpty());
+    const auto comment = reader.read(record("2", "RUNNING", "a",
+                                            "c\037"
+                                            "d"));
+    QVERIFY(comment.has_value());
+    QCOMPARE(comment->jobs[0]->name, QStringLiteral("a"));
+    QCOMPARE(comment->jobs[0]->comment, QStringLiteral("c\037"
+                                                       "d"));
 }
 
 void TestSqueue::brokenRowCostsItselfAndIsCounted()
