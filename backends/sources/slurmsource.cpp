@@ -38,9 +38,10 @@ SlurmSource::SlurmSource(Relay &relay, const Clock &clock, QObject *parent)
     , m_reader(m_format)
 {
     qRegisterMetaType<Batch>();
+    m_timer.setParent(this);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SlurmSource::tick);
-    connect(&relay, &Relay::ready, this, &SlurmSource::refresh);
+    connect(&relay, &Relay::ready, this, &SlurmSource::resume);
 }
 
 SlurmSource::~SlurmSource() = default;
@@ -88,6 +89,18 @@ void SlurmSource::refresh()
     tick();
 }
 
+void SlurmSource::pause()
+{
+    m_paused = true;
+    arm();
+}
+
+void SlurmSource::resume()
+{
+    m_paused = false;
+    refresh();
+}
+
 /// Asked until it is known, as long as anything is looked at.
 void SlurmSource::askIdentity()
 {
@@ -98,6 +111,8 @@ void SlurmSource::askIdentity()
 
 void SlurmSource::tick()
 {
+    if (m_paused)
+        return;
     const qint64 now = m_clock.nowMs();
     const auto start = [&](PollSchedule &schedule, const CommandRequest &request, Handler take) {
         if (!schedule.isDue(now))
@@ -131,7 +146,7 @@ void SlurmSource::arm()
     consider(m_nodes);
     for (const auto &[job, watch] : m_watches)
         consider(watch.schedule);
-    if (next < 0) {
+    if (next < 0 || m_paused) {
         m_timer.stop();
         return;
     }

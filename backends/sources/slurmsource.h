@@ -27,19 +27,24 @@ class SlurmSource final : public Source
 {
     Q_OBJECT
 public:
+    static constexpr int kDefaultQueueMs = 30'000;
+    static constexpr int kDefaultNodesMs = 60'000;
     static constexpr int kDetailPeriodMs = 30'000;
 
     SlurmSource(Relay &relay, const Clock &clock, QObject *parent = nullptr);
     ~SlurmSource() override;
 
-    void setQueueInterest(bool wanted, int periodMs = 60'000);
-    void setNodesInterest(bool wanted, int periodMs = 60'000);
+    void setQueueInterest(bool wanted, int periodMs = kDefaultQueueMs);
+    void setNodesInterest(bool wanted, int periodMs = kDefaultNodesMs);
     /// Details at once, then every 30 s and whenever the queue shows that something changed. Counted once, however
     /// often called.
     void watchJob(paceline::JobId job);
     void unwatchJob(paceline::JobId job);
     /// Asks anew what is looked at, as early as the etiquette allows.
     void refresh();
+    /// The link is gone: nothing is asked until resume(), which refreshes.
+    void pause();
+    void resume();
 
     /// Starts what is due. Called by a timer of its own; tests move the clock and call it.
     void tick();
@@ -82,7 +87,8 @@ private:
     Relay &m_relay;
     const Clock &m_clock;
     std::function<double()> m_jitter;
-    QTimer m_timer;
+    QTimer m_timer; ///< a child, so that it moves to the ingest thread too
+    bool m_paused = false;
     PollSchedule m_queue, m_nodes, m_identity;
     SlurmIdentity m_who;
     SqueueFormat m_format;

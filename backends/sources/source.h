@@ -8,8 +8,9 @@
 
 namespace paceline {
 
-/// Something that knows about jobs and nodes: asks a Relay or a service, parses what comes back, and hands it on as batches. Lives on
-/// the cluster's ingest thread; owned by the session. A Source samples only what it was told that somebody looks at.
+/// Something that knows about jobs and nodes: asks a Relay or a service, parses what comes back, and hands it on as
+/// batches. Lives on the cluster's ingest thread; owned by the session. A Source samples only what it was told that
+/// somebody looks at.
 class Source : public QObject
 {
     Q_OBJECT

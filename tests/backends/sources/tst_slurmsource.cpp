@@ -102,6 +102,7 @@ private slots:
     void aSlowControllerIsAskedLessOften();
     void aMissingLinkIsNoProblemOfSlurm();
     void aNewLinkIsUsedAtOnce();
+    void nothingIsAskedWhilePaused();
     void hostWithoutSlurmSaysSo();
     void gpusOfStartedJobsAreAskedOnce();
     void nodesComeWithTheDefaultPartition();
@@ -198,7 +199,7 @@ void TestSlurmSource::failureKeepsTheDataAndIsToldOnceAndCleared()
     QCOMPARE(bench.lists(), 1); // nothing overwrites the last list
     bench.advance(60'000);
     QTRY_COMPARE(bench.relay.count("squeue"), 3);
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // what waits to be told
     QCOMPARE(bench.problems().size(), 1u);
     bench.advance(300'000);
     QTRY_COMPARE(bench.problems().size(), 2u);
@@ -241,7 +242,7 @@ void TestSlurmSource::aMissingLinkIsNoProblemOfSlurm()
     bench.relay.script("squeue", failure(ErrorKind::Disconnected));
     bench.source.setQueueInterest(true, 30'000);
     QTRY_COMPARE(bench.relay.count("squeue"), 1);
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // what waits to be told
     QVERIFY(bench.problems().empty());
 }
 
@@ -252,9 +253,23 @@ void TestSlurmSource::aNewLinkIsUsedAtOnce()
     bench.relay.script("squeue", row(1, "PENDING"));
     bench.source.setQueueInterest(true, 30'000);
     QTRY_COMPARE(bench.relay.waiting(), 0);
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // what waits to be told
     bench.clock.advance(2'000);
     emit bench.relay.ready();
+    QTRY_COMPARE(bench.lists(), 1);
+}
+
+void TestSlurmSource::nothingIsAskedWhilePaused()
+{
+    Bench bench;
+    bench.relay.script("squeue", row(1, "PENDING"));
+    bench.source.pause();
+    bench.source.setQueueInterest(true, 30'000);
+    bench.source.watchJob(JobId{1});
+    bench.advance(600'000);
+    bench.source.refresh();
+    QVERIFY(bench.relay.keys().isEmpty());
+    bench.source.resume();
     QTRY_COMPARE(bench.lists(), 1);
 }
 
@@ -408,7 +423,7 @@ void TestSlurmSource::anUnknownJobIsAProblemOfThatJob()
     QCOMPARE(bench.problems()[0].error.kind, ErrorKind::NotFound);
     for (int i = 0; i < 10; ++i) {
         bench.advance(300'000);
-        QTest::qWait(0);
+        QCoreApplication::processEvents(); // what waits to be told
     }
     QVERIFY(bench.relay.count("history 9") <= 4);
 }
