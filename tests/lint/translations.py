@@ -34,10 +34,13 @@ def fresh_entries(lupdate, language, options):
     with tempfile.TemporaryDirectory() as folder:
         ts = f"{folder}/paceline_{language}.ts"
         shutil.copy(ROOT / f"translations/paceline_{language}.ts", ts)
-        subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-source-language", "en", *options,
+        done = subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-source-language", "en", *options,
                         "-target-language", language, str(ROOT / "app"), str(ROOT / "widgets"), "-ts", ts],
-                       check=True, stdin=subprocess.DEVNULL, timeout=60)
-        return entries(ts)
+                              check=True, stdin=subprocess.DEVNULL, timeout=60, capture_output=True, text=True)
+        # A text that lupdate files under another context than the program asks for is never translated.
+        lost = [line.replace(f"{ROOT}/", "") for line in (done.stdout + done.stderr).split("\n")
+                if "lacks Q_OBJECT" in line or "without context" in line]
+        return entries(ts), lost
 
 
 def compare(language, stored, fresh):
@@ -66,7 +69,8 @@ def main():
     findings = []
     for language, options in (("de", []), ("en", ["-pluralonly"])):
         stored = entries(ROOT / f"translations/paceline_{language}.ts")
-        findings += compare(language, stored, fresh_entries(sys.argv[1], language, options))
+        fresh, lost = fresh_entries(sys.argv[1], language, options)
+        findings += compare(language, stored, fresh) + lost
     report(findings)
 
 
