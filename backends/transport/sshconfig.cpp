@@ -65,15 +65,24 @@ QList<QByteArray> sshConfigWords(const QByteArray &text)
 {
     QList<QByteArray> words;
     QByteArray word;
-    bool quoted = false, open = false;
-    for (const char c : text) {
-        if (c == '"') {
-            quoted = !quoted;
+    char quote = 0;
+    bool open = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+        if (c == '\\' && (next == '"' || next == '\'' || next == '\\' || (next == ' ' && !quote))) {
+            word += next;
+            ++i;
             open = true;
-        } else if (!quoted && (c == ' ' || c == '\t' || c == '\r')) {
+        } else if (quote ? c == quote : (c == '"' || c == '\'')) {
+            quote = quote ? '\0' : c;
+            open = true;
+        } else if (!quote && (c == ' ' || c == '\t' || c == '\r')) {
             if (open)
                 words += std::exchange(word, {});
             open = false;
+        } else if (c == '#' && !quote && !open) {
+            break;
         } else {
             word += c;
             open = true;
@@ -131,7 +140,7 @@ public:
         QStringList result;
         for (const SshOption &option : m_options)
             if (option.key == key)
-                result += expand(QString::fromUtf8(unquoted(option.value)));
+                result += expand(QString::fromUtf8(onePath(option.value)));
         result.removeAll(QStringLiteral("none"));
         result.removeDuplicates();
         return result;
@@ -164,10 +173,10 @@ public:
     }
 
 private:
-    static QByteArray unquoted(const QByteArray &value)
+    /// A path with blanks comes unquoted from `ssh -G`.
+    static QByteArray onePath(const QByteArray &value)
     {
-        return value.size() >= 2 && value.startsWith('"') && value.endsWith('"') ? value.mid(1, value.size() - 2)
-                                                                                 : value;
+        return value.contains('"') ? sshConfigWords(value).value(0) : value;
     }
     QString token(QChar c) const
     {
@@ -279,6 +288,13 @@ void readProxy(SshHostConfig &host, const OptionReader &reader)
         host.needsOpenSsh += QLatin1String("ProxyCommand ") + host.proxyCommand;
 }
 
+void readMaster(SshHostConfig &host, const OptionReader &reader)
+{
+    const QString path = reader.first("controlpath");
+    if (path != QLatin1String("none"))
+        host.controlPath = path;
+}
+
 void readReasons(SshHostConfig &host, const OptionReader &reader)
 {
     for (const char *key : {"pkcs11provider", "bindinterface", "bindaddress"}) {
@@ -301,6 +317,7 @@ SshHostConfig SshHostConfig::fromOptions(const SshTarget &target, const QList<Ss
     readKeys(host, reader);
     readHostKeys(host, reader);
     readProxy(host, reader);
+    readMaster(host, reader);
     readReasons(host, reader);
     return host;
 }

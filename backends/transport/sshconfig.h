@@ -50,6 +50,7 @@ struct SshHostConfig
     bool hashKnownHosts = false;
     QStringList proxyJump; ///< first hop first
     QString proxyCommand;
+    QString controlPath; ///< of connection sharing; empty: none
     bool controlMasterOpen = false;
     int connectTimeoutMs = 15000;
     QStringList needsOpenSsh; ///< raw reasons why only the ssh program can serve this host; empty: we can
@@ -66,7 +67,7 @@ using SshRoute = std::vector<SshHostConfig>;
 /// The output of `ssh -G`.
 QList<SshOption> parseSshDashG(const QByteArray &text);
 
-/// Arguments of a directive: blanks separate, double quotes keep together.
+/// Arguments of a directive: blanks separate, quotes keep together, # ends them.
 QList<QByteArray> sshConfigWords(const QByteArray &text);
 
 } // namespace paceline
