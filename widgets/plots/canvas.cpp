@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/canvas.h"
+
+#include "widgets/plots/axisview.h"
+#include "widgets/plots/tickers.h"
+#include "widgets/theme.h"
+
+#include <QWindow>
+#include <cmath>
+
+namespace paceline {
+
+namespace {
+
+constexpr double kWheelZoom = 0.85; // for one notch
+
+QFont tickFont()
+{
+    QFont font = Theme::secondary();
+    font.setPointSizeF(10.5 * 0.75);
+    return font;
+}
+
+} // namespace
+
+Canvas::Canvas(QWidget *parent)
+    : QCustomPlot(parent)
+{
+    axisRect()->setAutoMargins(QCP::msNone);
+    axisRect()->setMargins(QMargins(kLeft, kTop, kRight, kBottom));
+    axisRect()->setMinimumSize(10, 10);
+    setSelectionRectMode(QCP::srmNone);
+    setNoAntialiasingOnDrag(false);
+    m_cursor = new CursorItem(xAxis, yAxis);
+    m_cursor->setLayer(QStringLiteral("overlay"));
+    m_labels = new LabelItem(xAxis, yAxis);
+    m_labels->setLayer(QStringLiteral("axes"));
+    for (QCPAxis *axis : {xAxis, yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0);
+        axis->setTickLabelPadding(5);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    xAxis->grid()->setVisible(false);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(0);
+    connect(&m_flush, &QTimer::timeout, this, [this] {
+        if (m_dirty && canBeSeen())
+            flush();
+    });
+    setValueScale(Unit::None, false);
+}
+
+void Canvas::setView(AxisView *view, RunAxis axis)
+{
+    if (m_view)
+        m_view->disconnect(this);
+    m_view = view;
+    m_axis = axis;
+    connect(view, &AxisView::rangeChanged, this, &Canvas::invalidate);
+    setLogX(m_logX);
+    invalidate();
+}
+
+void Canvas::setLogX(bool on)
+{
+    m_logX = on;
+    const bool isLog = on && m_axis != RunAxis::Time;
+    QSharedPointer<QCPAxisTicker> ticker;
+    if (m_axis == RunAxis::Time)
+        ticker.reset(new TimeTicker);
+    else if (isLog)
+        ticker.reset(new LogTicker(Unit::Count));
+    else
+        ticker.reset(new ValueTicker(Unit::Count, 6));
+    xAxis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    xAxis->setTicker(ticker);
+    invalidate();
+}
+
+void Canvas::setValueScale(Unit unit, bool isLog)
+{
+    if (m_scaleSet && unit == m_unit && isLog == m_logY)
+        return;
+    m_scaleSet = true;
+    m_unit = unit;
+    m_logY = isLog;
+    yAxis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    yAxis->setTicker(isLog ? QSharedPointer<QCPAxisTicker>(new LogTicker(unit))
+                           : QSharedPointer<QCPAxisTicker>(new ValueTicker(unit, height() < 150 ? 2 : 4)));
+    m_zoomedValues.reset();
+    invalidate();
+}
+
+void Canvas::setValueRange(double lower, double upper)
+{
+    yAxis->setRange(m_zoomedValues ? *m_zoomedValues : QCPRange(lower, upper));
+}
+
+void Canvas::setShowsValueAxis(bool shows)
+{
+    yAxis->setTickLabels(shows);
+    yAxis->grid()->setVisible(shows);
+}
+
+void Canvas::applyTheme(const Theme &theme)
+{
+    setBackground(QBrush(theme.panel));
+    for (QCPAxis *axis : {xAxis, yAxis}) {
+        axis->setTickLabelColor(theme.faint);
+        axis->setTickLabelFont(tickFont());
+        axis->grid()->setPen(QPen(theme.grid, 1));
+    }
+    m_cursor->color = theme.faint;
+    m_labels->font = tickFont();
+    invalidate();
+}
+
+bool Canvas::canBeSeen() const
+{
+    const QWindow *handle = window()->windowHandle();
+    return isVisible() && handle && handle->isExposed() && !window()->isMinimized();
+}
+
+void Canvas::invalidate()
+{
+    m_dirty = true;
+    if (!m_flush.isActive() && canBeSeen())
+        m_flush.start();
+}
+
+void Canvas::takeRange()
+{
+    if (!m_view)
+        return;
+    auto [lower, upper] = m_view->range();
+    if (xAxis->scaleType() == QCPAxis::stLogarithmic)
+        lower = std::max(lower, upper > 1 ? 1.0 : upper / 1e3);
+    xAxis->setRange(lower, upper);
+    const double width = columns();
+    xAxis->ticker()->setTickCount(std::max(int(width / (m_axis == RunAxis::Time ? 84 : 96)), 2));
+}
+
+void Canvas::flush()
+{
+    m_dirty = false;
+    m_flush.stop();
+    setViewport(rect());
+    plotLayout()->update(QCPLayoutElement::upPreparation);
+    plotLayout()->update(QCPLayoutElement::upMargins);
+    plotLayout()->update(QCPLayoutElement::upLayout);
+    takeRange();
+    if (m_prepare)
+        m_prepare();
+    ++m_paintings;
+    replot(QCustomPlot::rpQueuedRefresh);
+}
+
+void Canvas::paintEvent(QPaintEvent *event)
+{
+    if (m_dirty)
+        flush();
+    QCustomPlot::paintEvent(event);
+}
+
+void Canvas::resizeEvent(QResizeEvent *)
+{
+    yAxis->ticker()->setTickCount(height() < 150 ? 2 : 4);
+    invalidate();
+}
+
+void Canvas::showCursor(std::optional<double> at, std::vector<CursorItem::Dot> dots)
+{
+    if (!at && !m_cursor->at)
+        return;
+    m_cursor->at = at;
+    m_cursor->dots = std::move(dots);
+    if (!m_dirty && canBeSeen())
+        layer(QStringLiteral("overlay"))->replot();
+    else
+        m_dirty = true;
+}
+
+void Canvas::zoomValues(double factor, double about)
+{
+    const QCPRange range = yAxis->range();
+    if (m_logY && about > 0)
+        m_zoomedValues =
+            QCPRange(about * std::pow(range.lower / about, factor), about * std::pow(range.upper / about, factor));
+    else
+        m_zoomedValues = QCPRange(about - (about - range.lower) * factor, about + (range.upper - about) * factor);
+    invalidate();
+}
+
+void Canvas::wheelEvent(QWheelEvent *event)
+{
+    const double notches = event->angleDelta().y() / 120.0;
+    if (notches == 0 || !m_view)
+        return event->ignore();
+    const double factor = std::pow(kWheelZoom, notches);
+    const QPointF position = event->position();
+    const bool isOverValues = position.x() < axisRect()->left();
+    if (isOverValues || event->modifiers() & Qt::ShiftModifier)
+        zoomValues(factor, yAxis->pixelToCoord(position.y()));
+    else
+        m_view->zoom(factor, xAxis->pixelToCoord(position.x()));
+    event->accept();
+}
+
+void Canvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_dragFrom = event->position();
+    if (m_dragFrom && m_view)
+        m_view->beginPan();
+    event->accept();
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF position = event->position();
+    if (m_dragFrom && m_view && event->buttons() & Qt::LeftButton) {
+        const double distance = xAxis->pixelToCoord(m_dragFrom->x()) - xAxis->pixelToCoord(position.x());
+        m_dragFrom = position;
+        m_view->pan(distance);
+        return;
+    }
+    if (axisRect()->rect().contains(position.toPoint()))
+        emit hovered(position, xAxis->pixelToCoord(position.x()));
+    else
+        emit hoverLeft();
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent *)
+{
+    m_dragFrom.reset();
+}
+
+void Canvas::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_zoomedValues.reset();
+    if (m_view)
+        m_view->reset();
+    invalidate();
+}
+
+void Canvas::leaveEvent(QEvent *)
+{
+    emit hoverLeft();
+}
+
+} // namespace paceline

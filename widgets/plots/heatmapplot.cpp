@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/heatmapplot.h"
+
+#include "backends/core/text.h"
+#include "widgets/plots/axisview.h"
+#include "widgets/plots/canvas.h"
+#include "widgets/plots/rownames.h"
+#include "widgets/plots/timecursor.h"
+
+#include <QDateTime>
+#include <QMenu>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace paceline {
+
+namespace {
+
+constexpr qint64 kReorderMs = 15'000; // rows that move under the eye are worse than rows a little out of order
+constexpr int kRowLabelHeight = 13;
+
+} // namespace
+
+/// The scale in the title row: "slowest first · 92 % ■■■■■ 41 %".
+class HeatMapPlot::Key : public QWidget
+{
+public:
+    explicit Key(QWidget *parent)
+        : QWidget(parent)
+    {
+    }
+    QString before, after;
+    HeatScale scale;
+
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(Theme::secondary());
+        return {metrics.horizontalAdvance(before) + metrics.horizontalAdvance(after) + 5 * kSquare + 14, 18};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QFont font = Theme::secondary();
+        const QFontMetrics metrics(font);
+        painter.setFont(font);
+        painter.setPen(themeOf(palette()).soft);
+        const int baseline = 14 - 2;
+        painter.drawText(0, baseline, before);
+        int x = metrics.horizontalAdvance(before) + 6;
+        for (int i = 0; i < 5; ++i, x += kSquare)
+            painter.fillRect(QRect(x, baseline - 9, kSquare - 1, kSquare - 1),
+                             QColor(scale.colours[std::size_t(i * 255 / 4)]));
+        painter.drawText(x + 6, baseline, after);
+    }
+
+private:
+    static constexpr int kSquare = 10;
+};
+
+HeatMapPlot::HeatMapPlot(QWidget *parent)
+    : PlotPane(parent)
+    , m_image(new ImageItem(canvas()->xAxis, canvas()->yAxis))
+    , m_key(new Key(this))
+{
+    addTitleWidget(m_key);
+    m_key->setAttribute(Qt::WA_TransparentForMouseEvents);
+    canvas()->yAxis->setRangeReversed(true);
+    canvas()->yAxis->grid()->setVisible(false);
+    canvas()->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerText));
+    canvas()->setPrepare([this] { prepare(); });
+    connect(canvas(), &Canvas::hovered, this, &HeatMapPlot::hover);
+    connect(canvas(), &Canvas::hoverLeft, this, [this] {
+        setNote({});
+        if (m_cursor)
+            m_cursor->clear();
+    });
+}
+
+void HeatMapPlot::setGrid(std::shared_ptr<const Grid> grid, const Metric &metric)
+{
+    if (grid == m_grid && metric.id == m_metric.id)
+        return;
+    const bool isOther = !m_grid || !grid || grid->entities != m_grid->entities || metric.id != m_metric.id;
+    m_grid = std::move(grid);
+    m_metric = metric;
+    if (isOther) {
+        m_heat.invalidate();
+        m_orderedMs = 0;
+        m_scale = {};
+    }
+    canvas()->invalidate();
+}
+
+void HeatMapPlot::setView(AxisView *view)
+{
+    canvas()->setView(view, RunAxis::Time);
+}
+
+void HeatMapPlot::setCursor(TimeCursor *cursor)
+{
+    m_cursor = cursor;
+    connect(cursor, &TimeCursor::moved, this, [this] {
+        const auto &position = m_cursor->position();
+        canvas()->showCursor(position ? std::optional(position->timeMs) : std::nullopt, {});
+    });
+}
+
+void HeatMapPlot::setOrder(Order order)
+{
+    m_order = order;
+    m_orderedMs = 0;
+    canvas()->invalidate();
+}
+
+void HeatMapPlot::applyTheme(const Theme &theme)
+{
+    m_scale = {};
+    m_heat.invalidate();
+    PlotPane::applyTheme(theme);
+}
+
+QStringList HeatMapPlot::rowNames() const
+{
+    QStringList names;
+    for (const int entity : m_rows)
+        names.append(displayText((*m_grid->entities)[std::size_t(entity)].value, 64));
+    return names;
+}
+
+void HeatMapPlot::updateScale()
+{
+    const HeatScale scale = heatScale(*m_grid, 0, m_grid->ticks, m_metric, themeOf(palette()));
+    if (scale.isLike(m_scale))
+        return;
+    m_scale = scale;
+    m_heat.invalidate();
+    const QString order = m_order == Order::SlowestFirst
+                              ? m_metric.better == Better::Neither ? tr("most different first") : tr("slowest first")
+                              : tr("by name");
+    m_key->before = order + QStringLiteral(" · ") + formatValue(m_scale.centre, m_metric.unit);
+    m_key->after = m_metric.better == Better::Neither
+                       ? QStringLiteral("± ") + formatValue(m_scale.spread, m_metric.unit)
+                       : formatValue(std::max(m_scale.worst(), 0.0), m_metric.unit);
+    m_key->scale = m_scale;
+    placeChildren();
+    m_key->update();
+}
+
+void HeatMapPlot::updateOrder()
+{
+    const std::size_t count = std::size_t(m_grid->rows());
+    std::vector<int> rows(count);
+    std::iota(rows.begin(), rows.end(), 0);
+    if (m_order == Order::SlowestFirst) {
+        const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks, m_scale);
+        std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+            // Small differences among the healthy are no order.
+            return std::floor(badness[std::size_t(a)] * 8) > std::floor(badness[std::size_t(b)] * 8);
+        });
+    }
+    m_orderedMs = m_grid->timeMs(m_grid->ticks - 1);
+    if (rows == m_rows && m_rank.size() == count && m_labelledHeight == canvas()->axisRect()->height())
+        return;
+    m_rows = std::move(rows);
+    m_rank.resize(count);
+    for (std::size_t i = 0; i < count; ++i)
+        m_rank[std::size_t(m_rows[i])] = int(i);
+    m_heat.invalidate();
+    updateRowLabels();
+}
+
+void HeatMapPlot::updateRowLabels()
+{
+    const int height = canvas()->axisRect()->height();
+    m_labelledHeight = height;
+    auto ticker = qSharedPointerCast<QCPAxisTickerText>(canvas()->yAxis->ticker());
+    ticker->clear();
+    const int count = int(m_rows.size());
+    const QStringList names = shortNames(rowNames(), Canvas::kLeft - 8, canvas()->yAxis->tickLabelFont());
+    const double rowHeight = double(height) / std::max(count, 1);
+    if (rowHeight >= kRowLabelHeight) {
+        for (int i = 0; i < count; ++i)
+            ticker->addTick(i + 0.5, names[i]);
+    } else if (count > 0) {
+        const double edge = kRowLabelHeight / 2.0 / rowHeight;
+        ticker->addTick(edge, names.first());
+        ticker->addTick(count - edge, names.last());
+    }
+}
+
+void HeatMapPlot::prepare()
+{
+    m_image->image = QImage();
+    if (!m_grid || m_grid->ticks == 0 || m_grid->rows() == 0)
+        return;
+    const qint64 newest = m_grid->timeMs(m_grid->ticks - 1);
+    const bool isTime = m_orderedMs == 0 || newest - m_orderedMs >= kReorderMs || newest < m_orderedMs;
+    if (isTime || m_scale.spread == 1) {
+        updateScale();
+        updateOrder();
+    } else if (m_labelledHeight != canvas()->axisRect()->height()) {
+        updateRowLabels();
+    }
+    canvas()->setValueRange(0, m_grid->rows());
+    const QRgb ground = themeOf(palette()).panel.rgb();
+    const bool isDone = m_heat.update({*m_grid, m_rank, m_scale, canvas()->lower(), canvas()->upper(),
+                                       canvas()->columns(), canvas()->axisRect()->height(), ground});
+    m_image->image = m_heat.image();
+    if (!isDone)
+        QMetaObject::invokeMethod(canvas(), &Canvas::invalidate, Qt::QueuedConnection);
+}
+
+void HeatMapPlot::hover(QPointF position, double x)
+{
+    if (!m_grid || m_rows.empty() || m_grid->ticks == 0)
+        return;
+    if (m_cursor)
+        m_cursor->moveTo(RunAxis::Time, x);
+    const int row = std::clamp(int(canvas()->yAxis->pixelToCoord(position.y())), 0, int(m_rows.size()) - 1);
+    const int entity = m_rows[std::size_t(row)];
+    const TickSpan span = tickSpans(*m_grid, x, x + 1, 1).front();
+    const double value = span.isEmpty() ? NAN : double(m_grid->value(span.first, entity));
+    setNote(QStringList{displayText((*m_grid->entities)[std::size_t(entity)].value, 64),
+                        std::isnan(value) ? tr("no sample") : formatValue(value, m_metric.unit),
+                        QDateTime::fromMSecsSinceEpoch(qint64(x)).toString(QStringLiteral("HH:mm:ss"))}
+                .join(QStringLiteral(" · ")));
+}
+
+void HeatMapPlot::addMenuActions(QMenu *menu)
+{
+    QAction *slowest = menu->addAction(tr("Slowest first"));
+    slowest->setCheckable(true);
+    slowest->setChecked(m_order == Order::SlowestFirst);
+    connect(slowest, &QAction::toggled, this, [this](bool on) {
+        m_scale = {};
+        setOrder(on ? Order::SlowestFirst : Order::ByName);
+    });
+    menu->addSeparator();
+}
+
+QString HeatMapPlot::axisTitle() const
+{
+    return tr("Time (%1), one row a node").arg(QDateTime::currentDateTime().timeZoneAbbreviation());
+}
+
+QByteArray HeatMapPlot::csv() const
+{
+    return m_grid ? gridCsv(*m_grid, canvas()->lower(), canvas()->upper()) : QByteArray();
+}
+
+int HeatMapPlot::paintings() const
+{
+    return canvas()->paintings();
+}
+
+} // namespace paceline

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/items.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace paceline {
+
+namespace {
+
+constexpr std::size_t kPolylinePiece = 64; // Qt's stroker slows down on long paths
+constexpr int kDash = 7, kDashOn = 4;
+
+bool isDense(const std::vector<QPointF> &points)
+{
+    const double width = points.back().x() - points.front().x();
+    return points.size() > 16 && double(points.size()) > 1.3 * width;
+}
+
+} // namespace
+
+QCPRange DrawnItem::getKeyRange(bool &found, QCP::SignDomain) const
+{
+    found = false;
+    return {};
+}
+
+QCPRange DrawnItem::getValueRange(bool &found, QCP::SignDomain, const QCPRange &) const
+{
+    found = false;
+    return {};
+}
+
+CurveItem::CurveItem(QCPAxis *x, QCPAxis *y)
+    : DrawnItem(x, y)
+{
+}
+
+std::optional<QPointF> CurveItem::end() const
+{
+    for (auto point = m_points.rbegin(); point != m_points.rend(); ++point) {
+        if (std::isfinite(point->y))
+            return coordsToPixels(point->x, double(point->y));
+    }
+    return std::nullopt;
+}
+
+void CurveItem::draw(QCPPainter *painter)
+{
+    const bool isLog = valueAxis()->scaleType() == QCPAxis::stLogarithmic;
+    std::vector<QPointF> stretch;
+    stretch.reserve(m_points.size());
+    bool estimated = false;
+    const auto flush = [&] {
+        if (!stretch.empty())
+            drawStretch(painter, stretch, estimated);
+        stretch.clear();
+    };
+    for (const CurvePoint &point : m_points) {
+        if (!std::isfinite(point.y) || (isLog && point.y <= 0)) {
+            flush();
+            continue;
+        }
+        const QPointF pixel(keyAxis()->coordToPixel(point.x), valueAxis()->coordToPixel(double(point.y)));
+        if (point.estimated != estimated && !stretch.empty()) {
+            stretch.push_back(pixel);
+            flush();
+        }
+        estimated = point.estimated;
+        stretch.push_back(pixel);
+    }
+    flush();
+    if (const auto last = end(); style.endDot && last) {
+        painter->setAntialiasing(true);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(style.color);
+        painter->drawEllipse(*last, 3.2, 3.2);
+    }
+}
+
+void CurveItem::drawStretch(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const
+{
+    if (points.size() == 1) {
+        painter->setAntialiasing(true);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(style.color);
+        painter->drawEllipse(points.front(), style.width, style.width);
+    } else if (isDense(points)) {
+        drawColumns(painter, points, estimated);
+    } else {
+        drawLine(painter, points, estimated);
+    }
+}
+
+void CurveItem::drawLine(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const
+{
+    QPen pen(style.color, style.width, estimated ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+    painter->setAntialiasing(true);
+    painter->setPen(pen);
+    painter->setBrush(Qt::NoBrush);
+    // Far outside of the panel the rasteriser would still walk over every pixel row.
+    const QRectF room = QRectF(clipRect()).adjusted(-1e4, -1e4, 1e4, 1e4);
+    const std::size_t piece = estimated ? points.size() : kPolylinePiece;
+    std::vector<QPointF> clamped(points);
+    for (QPointF &p : clamped)
+        p = {std::clamp(p.x(), room.left(), room.right()), std::clamp(p.y(), room.top(), room.bottom())};
+    for (std::size_t i = 0; i + 1 < clamped.size(); i += piece)
+        painter->drawPolyline(clamped.data() + i, int(std::min(piece + 1, clamped.size() - i)));
+}
+
+void CurveItem::drawColumns(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const
+{
+    const QRectF clip = clipRect();
+    const double half = style.width / 2;
+    QVector<QRectF> columns;
+    columns.reserve(int(clip.width()) + 8);
+    const auto add = [&](double column, double top, double bottom) {
+        if (estimated && int(column) % kDash >= kDashOn)
+            return;
+        top = std::max(top - half, clip.top());
+        bottom = std::min(bottom + half, clip.bottom());
+        if (bottom > top && column >= clip.left() - 2 && column <= clip.right() + 2)
+            columns.append(QRectF(column + 0.5 - half, top, style.width, bottom - top));
+    };
+    double column = std::floor(points.front().x()), top = points.front().y(), bottom = top;
+    QPointF before = points.front();
+    for (const QPointF &p : points) {
+        const double here = std::floor(p.x());
+        if (here != column) {
+            add(column, top, bottom);
+            const double steps = here - column;
+            double from = before.y();
+            for (double k = 1; k < steps && steps < 1e5; ++k) {
+                const double to = before.y() + (p.y() - before.y()) * k / steps;
+                add(column + k, std::min(from, to), std::max(from, to));
+                from = to;
+            }
+            column = here;
+            top = bottom = from;
+        }
+        top = std::min(top, p.y());
+        bottom = std::max(bottom, p.y());
+        before = p;
+    }
+    add(column, top, bottom);
+    painter->setAntialiasing(style.width > 1);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(style.color);
+    painter->drawRects(columns);
+}
+
+BandItem::BandItem(QCPAxis *x, QCPAxis *y)
+    : DrawnItem(x, y)
+{
+}
+
+void BandItem::draw(QCPPainter *painter)
+{
+    painter->setAntialiasing(true);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    QPolygonF lows, highs;
+    const auto flush = [&] {
+        std::reverse(lows.begin(), lows.end());
+        if (highs.size() > 1)
+            painter->drawPolygon(highs + lows);
+        lows.clear(), highs.clear();
+    };
+    for (const Point &p : m_points) {
+        if (std::isnan(p.low) || std::isnan(p.high)) {
+            flush();
+            continue;
+        }
+        highs.append(coordsToPixels(p.x, double(p.high)));
+        lows.append(coordsToPixels(p.x, double(p.low)));
+    }
+    flush();
+}
+
+ImageItem::ImageItem(QCPAxis *x, QCPAxis *y)
+    : DrawnItem(x, y)
+{
+}
+
+void ImageItem::draw(QCPPainter *painter)
+{
+    if (image.isNull())
+        return;
+    const QRect target = keyAxis()->axisRect()->rect();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter->drawImage(target, image);
+}
+
+LabelItem::LabelItem(QCPAxis *x, QCPAxis *y)
+    : DrawnItem(x, y)
+{
+}
+
+void LabelItem::draw(QCPPainter *painter)
+{
+    painter->setFont(font);
+    const QFontMetrics metrics(font);
+    const QRect clip = clipRect();
+    std::sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.anchor.y() < b.anchor.y(); });
+    double lowest = clip.top();
+    for (const Label &label : labels) {
+        const double width = metrics.horizontalAdvance(label.text);
+        const double right = std::min(label.anchor.x() - 4, double(clip.right()) - 2);
+        const double top = std::clamp(label.anchor.y() - metrics.height() - 3, lowest,
+                                      std::max(lowest, double(clip.bottom() - metrics.height())));
+        painter->setPen(label.color);
+        painter->drawText(QPointF(std::max(right - width, double(clip.left()) + 2), top + metrics.ascent()),
+                          label.text);
+        lowest = top + metrics.height();
+    }
+}
+
+CursorItem::CursorItem(QCPAxis *x, QCPAxis *y)
+    : DrawnItem(x, y)
+{
+}
+
+void CursorItem::draw(QCPPainter *painter)
+{
+    if (!at || !std::isfinite(*at))
+        return;
+    const QRectF rect = clipRect();
+    const double x = std::floor(keyAxis()->coordToPixel(*at)) + 0.5;
+    if (x < rect.left() || x > rect.right() + 1)
+        return;
+    painter->setAntialiasing(false);
+    painter->setPen(QPen(color, 1, Qt::CustomDashLine));
+    QPen pen(color, 1);
+    pen.setDashPattern({3, 3});
+    painter->setPen(pen);
+    painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+    painter->setAntialiasing(true);
+    painter->setPen(Qt::NoPen);
+    for (const Dot &dot : dots) {
+        if (!std::isfinite(dot.value))
+            continue;
+        painter->setBrush(dot.color);
+        painter->drawEllipse(QPointF(x, valueAxis()->coordToPixel(dot.value)), 3, 3);
+    }
+}
+
+} // namespace paceline

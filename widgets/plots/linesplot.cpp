@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/linesplot.h"
+
+#include "backends/core/text.h"
+#include "widgets/plots/axisview.h"
+#include "widgets/plots/canvas.h"
+#include "widgets/plots/rownames.h"
+#include "widgets/plots/timecursor.h"
+
+#include <QDateTime>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace paceline {
+
+namespace {
+
+constexpr double kOutlierBadness = 0.6; // of the scale of the heat map
+constexpr double kLow = 0.1, kHigh = 0.9;
+
+} // namespace
+
+LinesPlot::LinesPlot(QWidget *parent)
+    : PlotPane(parent)
+    , m_extremes(new BandItem(canvas()->xAxis, canvas()->yAxis))
+    , m_band(new BandItem(canvas()->xAxis, canvas()->yAxis))
+{
+    canvas()->setPrepare([this] { prepare(); });
+    connect(canvas(), &Canvas::hovered, this, [this](QPointF, double x) {
+        if (m_cursor)
+            m_cursor->moveTo(RunAxis::Time, x);
+    });
+    connect(canvas(), &Canvas::hoverLeft, this, [this] {
+        if (m_cursor)
+            m_cursor->clear();
+    });
+}
+
+void LinesPlot::setGrid(std::shared_ptr<const Grid> grid, const Metric &metric)
+{
+    if (grid == m_grid && metric.id == m_metric.id)
+        return;
+    if (!grid || !m_grid || grid->entities != m_grid->entities || metric.id != m_metric.id)
+        m_columns.clear();
+    m_grid = std::move(grid);
+    m_metric = metric;
+    canvas()->setValueScale(metric.unit, false);
+    updateValue();
+    canvas()->invalidate();
+}
+
+void LinesPlot::setView(AxisView *view)
+{
+    canvas()->setView(view, RunAxis::Time);
+}
+
+void LinesPlot::setCursor(TimeCursor *cursor)
+{
+    m_cursor = cursor;
+    connect(cursor, &TimeCursor::moved, this, &LinesPlot::showCursor);
+}
+
+void LinesPlot::applyTheme(const Theme &theme)
+{
+    PlotPane::applyTheme(theme);
+}
+
+void LinesPlot::updateValue()
+{
+    const float median = m_grid && m_grid->ticks > 0 ? m_grid->median(m_grid->ticks - 1) : kMissing;
+    setValue(std::isnan(median) ? ValueText() : valueText(double(median), m_metric.unit));
+}
+
+CurveItem *LinesPlot::line(std::size_t index)
+{
+    while (m_lines.size() <= index)
+        m_lines.push_back(new CurveItem(canvas()->xAxis, canvas()->yAxis));
+    m_lines[index]->setVisible(true);
+    return m_lines[index];
+}
+
+void LinesPlot::prepare()
+{
+    canvas()->labels()->labels.clear();
+    for (CurveItem *item : m_lines)
+        item->setVisible(false);
+    m_band->setPoints({});
+    m_extremes->setPoints({});
+    m_outlierNames.clear();
+    if (!m_grid || m_grid->ticks == 0)
+        return;
+    m_spans = tickSpans(*m_grid, canvas()->lower(), canvas()->upper(), canvas()->columns());
+    if (m_grid->rows() <= kMaxLines)
+        prepareLines();
+    else
+        prepareBands();
+    showCursor();
+}
+
+void LinesPlot::setValueRange(double low, double high)
+{
+    if (!std::isnan(m_metric.rangeMin) && !std::isnan(m_metric.rangeMax)) {
+        canvas()->setValueRange(m_metric.rangeMin, m_metric.rangeMax * 1.04);
+        return;
+    }
+    if (!(low <= high))
+        low = 0, high = 1;
+    if (m_metric.rangeMin == 0)
+        low = 0;
+    const double room = std::max((high - low) * 0.12, 1e-9);
+    canvas()->setValueRange(low == 0 ? 0 : low - room, high + room);
+}
+
+std::vector<CurvePoint> LinesPlot::linePoints(int entity) const
+{
+    std::vector<CurvePoint> points;
+    const double x0 = canvas()->lower(), width = (canvas()->upper() - x0) / canvas()->columns();
+    bool isBroken = true;
+    int lastTick = -1;
+    for (std::size_t i = 0; i < m_spans.size(); ++i) {
+        const TickSpan span = m_spans[i];
+        if (span.isEmpty()) {
+            if (!std::exchange(isBroken, true))
+                points.push_back({x0 + width * double(i), kMissing, false});
+            continue;
+        }
+        if (span.first == lastTick && span.last == span.first + 1)
+            continue; // the same tick lasts
+        float low = INFINITY, high = -INFINITY;
+        for (int tick = span.first; tick < span.last; ++tick) {
+            const float v = m_grid->value(tick, entity);
+            low = v < low ? v : low;
+            high = v > high ? v : high;
+        }
+        lastTick = span.last - 1;
+        const double x = double(m_grid->timeMs(lastTick));
+        isBroken = !(low <= high);
+        points.push_back({x, isBroken ? kMissing : low, false});
+        if (high > low)
+            points.push_back({x, high, false});
+    }
+    return points;
+}
+
+void LinesPlot::prepareLines()
+{
+    const Theme &theme = themeOf(palette());
+    double low = INFINITY, high = -INFINITY;
+    for (int entity = 0; entity < m_grid->rows(); ++entity) {
+        CurveItem *item = line(std::size_t(entity));
+        item->style = {theme.series[std::size_t(entity) % theme.series.size()], 1.4, false};
+        item->setPoints(linePoints(entity));
+        for (const CurvePoint &p : item->points()) {
+            if (std::isfinite(p.y))
+                low = std::min(low, double(p.y)), high = std::max(high, double(p.y));
+        }
+    }
+    setValueRange(low, high);
+    for (int entity = 0; entity < m_grid->rows(); ++entity) {
+        if (const auto end = m_lines[std::size_t(entity)]->end())
+            canvas()->labels()->labels.push_back({displayText((*m_grid->entities)[std::size_t(entity)].value, 24),
+                                                  m_lines[std::size_t(entity)]->style.color, *end});
+    }
+}
+
+LinesPlot::Column LinesPlot::column(TickSpan span) const
+{
+    Column result{
+        m_grid->timeMs(span.first), span.last - span.first, INFINITY, kMissing, kMissing, kMissing, -INFINITY};
+    const int rows = m_grid->rows();
+    for (int tick = span.first; tick < span.last; ++tick) {
+        for (int row = 0; row < rows; ++row) {
+            const float v = m_grid->value(tick, row);
+            result.min = v < result.min ? v : result.min;
+            result.max = v > result.max ? v : result.max;
+        }
+    }
+    std::vector<float> values;
+    values.reserve(std::size_t(rows));
+    for (int row = 0; row < rows; ++row) {
+        if (const float v = m_grid->value(span.last - 1, row); !std::isnan(v))
+            values.push_back(v);
+    }
+    if (values.empty())
+        return result;
+    const auto quantile = [&](double q) {
+        const auto at = values.begin() + std::ptrdiff_t(q * double(values.size() - 1));
+        std::nth_element(values.begin(), at, values.end());
+        return *at;
+    };
+    result.low = quantile(kLow);
+    result.median = quantile(0.5);
+    result.high = quantile(kHigh);
+    return result;
+}
+
+void LinesPlot::prepareBands()
+{
+    const Theme &theme = themeOf(palette());
+    const double x0 = canvas()->lower(), width = (canvas()->upper() - x0) / canvas()->columns();
+    if (m_columns.size() != m_spans.size() || x0 != m_columnsFrom || width != m_columnsWidth)
+        m_columns.assign(m_spans.size(), {});
+    m_columnsFrom = x0;
+    m_columnsWidth = width;
+    std::vector<CurvePoint> median;
+    std::vector<BandItem::Point> band, extremes;
+    double low = INFINITY, high = -INFINITY;
+    for (std::size_t i = 0; i < m_spans.size(); ++i) {
+        const TickSpan span = m_spans[i];
+        const double x = x0 + width * (double(i) + 0.5);
+        Column &c = m_columns[i];
+        if (span.isEmpty()) {
+            median.push_back({x, kMissing, false});
+            band.push_back({x, kMissing, kMissing});
+            extremes.push_back({x, kMissing, kMissing});
+            continue;
+        }
+        const qint64 firstMs = m_grid->timeMs(span.first);
+        if (c.firstMs != firstMs || c.ticks != span.last - span.first) {
+            const bool repeats =
+                i > 0 && m_columns[i - 1].firstMs == firstMs && m_columns[i - 1].ticks == span.last - span.first;
+            c = repeats ? m_columns[i - 1] : column(span);
+        }
+        median.push_back({x, c.median, false});
+        band.push_back({x, c.low, c.high});
+        extremes.push_back({x, c.min <= c.max ? c.min : kMissing, c.max});
+        if (c.min <= c.max)
+            low = std::min(low, double(c.min)), high = std::max(high, double(c.max));
+    }
+    const auto faded = [&](float alpha) {
+        QColor color = theme.series[0];
+        color.setAlphaF(alpha);
+        return color;
+    };
+    m_band->color = faded(0.22F);
+    m_extremes->color = faded(0.10F);
+    m_band->setPoints(std::move(band));
+    m_extremes->setPoints(std::move(extremes));
+    CurveItem *item = line(0);
+    item->style = {theme.series[0], 1.6, true};
+    item->setPoints(std::move(median));
+    setValueRange(low, high);
+    prepareOutliers(1);
+}
+
+void LinesPlot::prepareOutliers(std::size_t firstLine)
+{
+    const Theme &theme = themeOf(palette());
+    const HeatScale scale = heatScale(*m_grid, std::max(0, m_grid->ticks - 30), m_grid->ticks, m_metric, theme);
+    const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks, scale);
+    std::vector<int> rows(badness.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    std::erase_if(rows, [&](int row) { return badness[std::size_t(row)] < kOutlierBadness; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](int a, int b) { return badness[std::size_t(a)] > badness[std::size_t(b)]; });
+    rows.resize(std::min(rows.size(), std::size_t(kMaxOutliers)));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CurveItem *item = line(firstLine + i);
+        item->style = {theme.attention, 1.2, false};
+        item->setPoints(linePoints(rows[i]));
+        const QString name = displayText((*m_grid->entities)[std::size_t(rows[i])].value, 24);
+        m_outlierNames.append(name);
+        if (const auto end = item->end())
+            canvas()->labels()->labels.push_back({name, theme.attention, *end});
+    }
+}
+
+void LinesPlot::showCursor()
+{
+    if (!m_cursor || !m_grid || !m_cursor->position() || std::isnan(m_cursor->position()->timeMs)) {
+        canvas()->showCursor(std::nullopt, {});
+        setNote({});
+        return;
+    }
+    const double x = m_cursor->position()->timeMs;
+    const TickSpan span = tickSpans(*m_grid, x, x + 1, 1).front();
+    const float median = span.isEmpty() ? kMissing : m_grid->median(span.first);
+    setNote(std::isnan(median) ? tr("no sample") : formatValue(double(median), m_metric.unit));
+    canvas()->showCursor(x, {});
+}
+
+QString LinesPlot::axisTitle() const
+{
+    return tr("Time (%1)").arg(QDateTime::currentDateTime().timeZoneAbbreviation());
+}
+
+std::vector<PlotPane::LegendEntry> LinesPlot::legend() const
+{
+    const Theme &theme = themeOf(palette());
+    if (!m_grid)
+        return {};
+    std::vector<LegendEntry> entries;
+    if (m_grid->rows() > kMaxLines)
+        return {{tr("median of %1 nodes").arg(m_grid->rows()), theme.series[0]},
+                {tr("10 to 90 % of the nodes"), m_band->color},
+                {tr("lowest to highest"), m_extremes->color}};
+    for (int row = 0; row < m_grid->rows(); ++row)
+        entries.push_back({displayText((*m_grid->entities)[std::size_t(row)].value, 24),
+                           theme.series[std::size_t(row) % theme.series.size()]});
+    return entries;
+}
+
+QByteArray LinesPlot::csv() const
+{
+    return m_grid ? gridCsv(*m_grid, canvas()->lower(), canvas()->upper()) : QByteArray();
+}
+
+int LinesPlot::paintings() const
+{
+    return canvas()->paintings();
+}
+
+} // namespace paceline

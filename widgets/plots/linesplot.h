@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/gridcolumns.h"
+#include "widgets/plots/items.h"
+#include "widgets/plots/plotpane.h"
+
+#include <QPointer>
+#include <memory>
+
+namespace paceline {
+
+class AxisView;
+class TimeCursor;
+
+/// One counter of a job's nodes as lines: up to six nodes one line each with its name on it; more as median, the band
+/// that most keep within, the extremes, and the outliers by name. GUI thread.
+class LinesPlot : public PlotPane
+{
+    Q_OBJECT
+public:
+    static constexpr int kMaxLines = 6, kMaxOutliers = 3;
+
+    explicit LinesPlot(QWidget *parent = nullptr);
+
+    void setGrid(std::shared_ptr<const Grid> grid, const Metric &metric);
+    void setView(AxisView *view);
+    void setCursor(TimeCursor *cursor);
+    using QWidget::setCursor;
+    QStringList outliers() const { return m_outlierNames; }
+
+    QByteArray csv() const override;
+    QString axisTitle() const override;
+    std::vector<LegendEntry> legend() const override;
+    int paintings() const;
+
+protected:
+    void applyTheme(const Theme &theme) override;
+
+private:
+    struct Column
+    {
+        qint64 firstMs = -1;
+        int ticks = -1;
+        float min = 0, low = 0, median = 0, high = 0, max = 0;
+    };
+    void prepare();
+    void prepareLines();
+    void prepareBands();
+    void prepareOutliers(std::size_t firstLine);
+    void setValueRange(double low, double high);
+    std::vector<CurvePoint> linePoints(int entity) const;
+    Column column(TickSpan span) const;
+    CurveItem *line(std::size_t index);
+    void updateValue();
+    void showCursor();
+
+    std::shared_ptr<const Grid> m_grid;
+    Metric m_metric;
+    std::vector<TickSpan> m_spans;
+    std::vector<Column> m_columns;
+    double m_columnsFrom = 0, m_columnsWidth = 0;
+    BandItem *m_extremes, *m_band;
+    std::vector<CurveItem *> m_lines;
+    QStringList m_outlierNames;
+    QPointer<TimeCursor> m_cursor;
+};
+
+} // namespace paceline
