@@ -9,7 +9,8 @@ namespace paceline::logs {
 namespace {
 
 constexpr qint64 kHourMs = 3'600'000;
-/// How wrong an interpolated time is taken to be: a part of the distance to the nearest anchor, and never less than this.
+/// How wrong an interpolated time is taken to be: a part of the distance to the nearest anchor, and never less than
+/// this.
 constexpr double kRelativeError = 0.05;
 constexpr qint64 kLeastErrorMs = 1000;
 
@@ -23,9 +24,9 @@ void set(LogRecord &record, qint64 timeMs, TimeSource source, qint64 uncertainty
 double secondsOfStep(const LogRecord &record)
 {
     if (const LogMetric *time = record.metric(QStringLiteral("step_time")); time && time->value > 0)
-        return time->unit.startsWith(QLatin1String("ms")) ? time->value / 1000
-            : time->unit.startsWith(QLatin1String("us"))  ? time->value / 1e6
-                                                          : time->value;
+        return time->unit.startsWith(QLatin1String("ms"))   ? time->value / 1000
+               : time->unit.startsWith(QLatin1String("us")) ? time->value / 1e6
+                                                            : time->value;
     if (const LogMetric *rate = record.metric(QStringLiteral("steps_per_sec")); rate && rate->value > 0)
         return 1 / rate->value;
     return std::nan("");
@@ -147,7 +148,8 @@ std::vector<LogRecord> RecordTimes::partOfBacklog(std::vector<Reading> readings,
     std::vector<LogRecord> records;
     records.reserve(readings.size());
     for (Reading &reading : readings) {
-        const double part = size > 0 ? double(reading.record.offset + reading.record.length) / double(size) : 1;
+        const qint64 place = reading.record.offset + reading.record.length - m_startOffset;
+        const double part = size > m_startOffset ? double(place) / double(size - m_startOffset) : 1;
         const qint64 timeMs = startMs + qint64(length * std::clamp(part, 0.0, 1.0));
         if (const auto time = printed(reading, endMs))
             set(reading.record, *time, TimeSource::Printed, kLeastErrorMs / 2);

@@ -9,14 +9,19 @@
 
 namespace paceline::logs {
 
-/// Gives records of one log their time. A printed date and time wins where the host's zone is known and the time is possible; lines read as
-/// they arrive have the time of the poll; those of a backlog are interpolated between anchors by the times that the lines print (elapsed
-/// time, time of a step), or else by their place in the file. Within one file, in the order of the file.
+/// Gives records of one log their time. A printed date and time wins where the host's zone is known and the time is
+/// possible; lines read as they arrive have the time of the poll; those of a backlog are interpolated between anchors
+/// by the times that the lines print (elapsed time, time of a step), or else by their place in the file. Within one
+/// file, in the order of the file.
 class RecordTimes
 {
 public:
-    /// Of the job: no record is older. 0: unknown.
-    void setStart(qint64 startMs) { m_startMs = startMs; }
+    /// No record is older: the start of the job, or when the file was offset bytes long. 0: unknown.
+    void setStart(qint64 startMs, qint64 offset = 0)
+    {
+        m_startMs = startMs;
+        m_startOffset = offset;
+    }
     /// Of the host's clock, seconds east of UTC. Without it printed times are not used.
     void setZone(int offsetS) { m_zoneS = offsetS; }
 
@@ -30,7 +35,7 @@ public:
 private:
     std::optional<qint64> printed(const Reading &reading, qint64 nowMs) const;
 
-    qint64 m_startMs = 0;
+    qint64 m_startMs = 0, m_startOffset = 0;
     std::optional<int> m_zoneS;
 };
 

@@ -26,7 +26,8 @@ class TestRecordTimes : public QObject
     Q_OBJECT
 
     /// Largest error over the length of the run.
-    static double worst(const std::vector<LogRecord> &records, const std::function<double(qint64)> &secondsAtStep, double runS)
+    static double worst(const std::vector<LogRecord> &records, const std::function<double(qint64)> &secondsAtStep,
+                        double runS)
     {
         double error = 0;
         for (const LogRecord &record : records)
@@ -62,7 +63,8 @@ private slots:
         RecordTimes times;
         times.setStart(kStart);
         times.setZone(0);
-        const auto records = times.live(read("[2019-01-01 00:00:00,000] [INFO] step 1 loss 3\n"), kStart, kStart + 9000);
+        const auto records =
+            times.live(read("[2019-01-01 00:00:00,000] [INFO] step 1 loss 3\n"), kStart, kStart + 9000);
         QCOMPARE(records[0].timeSource, TimeSource::Arrived);
     }
 
@@ -71,11 +73,13 @@ private slots:
         // 300 s of loading, then 500 steps of 1 s, every tenth printed; one printed step was slow.
         QByteArray text = "loading\n";
         for (int step = 10; step <= 500; step += 10)
-            text += "step " + QByteArray::number(step) + " loss 1.0 step_time " + (step == 250 ? "9000ms\n" : "1000ms\n");
+            text +=
+                "step " + QByteArray::number(step) + " loss 1.0 step_time " + (step == 250 ? "9000ms\n" : "1000ms\n");
         RecordTimes times;
         times.setStart(kStart);
         const auto records = times.backlog(read(text), kStart + 800'000);
-        QVERIFY(worst(records, [](qint64 step) { return 300.0 + double(step); }, 800) < 0.05);
+        QVERIFY(worst(
+                    records, [](qint64 step) { return 300.0 + double(step); }, 800) < 0.05);
         QCOMPARE(records.back().timeMs, kStart + 800'000);
         QCOMPARE(records.front().timeSource, TimeSource::Interpolated);
         QVERIFY(records.front().uncertaintyMs > records.back().uncertaintyMs);
@@ -86,8 +90,9 @@ private slots:
         QByteArray text;
         for (int step = 0; step <= 100; ++step) {
             const int seconds = step < 50 ? step : 50 + (step - 50) * 3; // slower from the middle on
-            text += "\r 10%|#   | " + QByteArray::number(step) + "/100 [" + QByteArray::number(seconds / 60).rightJustified(2, '0') + ':'
-                + QByteArray::number(seconds % 60).rightJustified(2, '0') + "<00:00, 1.00it/s]";
+            text += "\r 10%|#   | " + QByteArray::number(step) + "/100 [" +
+                    QByteArray::number(seconds / 60).rightJustified(2, '0') + ':' +
+                    QByteArray::number(seconds % 60).rightJustified(2, '0') + "<00:00, 1.00it/s]";
         }
         RecordTimes times;
         times.setStart(kStart);
@@ -105,7 +110,8 @@ private slots:
         RecordTimes times;
         times.setStart(kStart);
         const auto records = times.backlog(read(text), kStart + 100'000);
-        QVERIFY(worst(records, [](qint64 step) { return double(step); }, 100) < 0.05);
+        QVERIFY(worst(
+                    records, [](qint64 step) { return double(step); }, 100) < 0.05);
     }
 
     void backlog_neverGoesBeforeTheJobsStart()
