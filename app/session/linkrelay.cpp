@@ -29,7 +29,10 @@ void LinkRelay::setRelay(std::shared_ptr<Relay> relay)
         connect(r, &Relay::traffic, this, &Relay::traffic);
         connect(r, &Relay::pinged, this, &Relay::pinged);
     }
+    const bool isUp = relay != nullptr;
     m_relay.store(std::move(relay));
+    if (isUp)
+        emit ready();
 }
 
 Pending<CommandOutput> LinkRelay::run(const CommandRequest &request)

@@ -18,7 +18,8 @@ class LinkRelay final : public Relay
 public:
     using Relay::Relay;
 
-    /// The connection that serves from now on; null for none. Called on the I/O thread.
+    /// The connection that serves from now on; null for none. ready() tells the sources of a new one. Called on the I/O
+    /// thread.
     void setRelay(std::shared_ptr<Relay> relay);
     bool isUp() const { return m_relay.load() != nullptr; }
 

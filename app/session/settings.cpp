@@ -11,11 +11,12 @@ static const QString kRecent = QStringLiteral("hosts/recent");
 static const QString kWatchOwn = QStringLiteral("jobs/watchOwn");
 static const QString kScheme = QStringLiteral("look/scheme");
 
-Settings::Settings(QString path) : m_path(std::move(path))
+Settings::Settings(QString path)
+    : m_path(std::move(path))
 {
     if (m_path.isEmpty())
-        m_path = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-               + QStringLiteral("/paceline/paceline.ini");
+        m_path = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                 QStringLiteral("/paceline/paceline.ini");
 }
 
 static QSettings open(const QString &path)

@@ -8,7 +8,8 @@
 
 namespace paceline {
 
-/// What the program remembers between starts, in $XDG_CONFIG_HOME/paceline/paceline.ini. No secret is ever written. Main thread.
+/// What the program remembers between starts, in $XDG_CONFIG_HOME/paceline/paceline.ini. No secret is ever written.
+/// Main thread.
 class Settings
 {
 public:
