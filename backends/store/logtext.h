@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/domain/batch.h"
+
 #include <QByteArray>
 #include <QString>
 #include <memory>
@@ -16,7 +18,7 @@ public:
     static constexpr qint64 kMaxBytes = 64 << 20;
     struct Chunk
     {
-        QByteArray bytes;                 ///< whole lines
+        QByteArray bytes;                 ///< whole lines; at the end of the last chunk perhaps an unfinished one
         std::vector<quint32> lineStarts;  ///< offsets into bytes
         std::vector<qint64> timeMs;       ///< one for each line: when it arrived; 0 for a backlog
         qint64 firstLine = 1;             ///< number of its first line in the file
@@ -41,6 +43,33 @@ private:
     friend class LogTextBuilder;
     std::vector<std::shared_ptr<const Chunk>> m_chunks;
     qint64 m_lines = 0;
+};
+
+/// Collects the text of a followed log and hands out immutable snapshots of it that share their chunks. Lives on the ingest thread.
+class LogTextBuilder
+{
+public:
+    static constexpr qsizetype kChunkBytes = 256 << 10;
+    /// What a line has beyond this is not kept.
+    static constexpr qsizetype kMaxLine = 1 << 20;
+
+    void apply(const LogChunk &chunk);
+    /// The same object as before when nothing was applied since.
+    std::shared_ptr<const LogText> snapshot();
+
+private:
+    void startAnew(const LogChunk &chunk);
+    void append(const LogChunk &chunk);
+    void appendToLine(QByteArrayView piece);
+    void beginLine(qint64 number, qint64 offset, qint64 timeMs);
+    void closeChunk();
+
+    LogText m_text;
+    LogText::Chunk m_open;
+    qint64 m_bytes = 0;             ///< in closed chunks
+    qsizetype m_lineLength = 0;     ///< of the last line, kept or not
+    bool m_inLine = false;
+    std::shared_ptr<const LogText> m_last;
 };
 
 } // namespace paceline

@@ -80,6 +80,7 @@ public:
         m_path = chunk.path;
         m_run.setSource(chunk.path, chunk.format);
         m_run.append(chunk.records);
+        m_log.apply(chunk);
         m_hasLog = m_isChanged = true;
     }
     void apply(const SampleColumn &column)
@@ -107,8 +108,10 @@ public:
     std::shared_ptr<const JobSnapshot> take()
     {
         m_isChanged = false;
-        if (m_hasLog)
+        if (m_hasLog) {
             m_now.run = m_run.snapshot();
+            m_now.log = m_log.snapshot();
+        }
         for (auto &[metric, grid] : m_grids)
             m_now.grids.insert(metric, grid.snapshot());
         return std::make_shared<const JobSnapshot>(m_now);
@@ -144,6 +147,7 @@ private:
 
     JobSnapshot m_now;
     RunBuilder m_run;
+    LogTextBuilder m_log;
     std::map<MetricId, GridBuilder> m_grids;
     QString m_path;
     bool m_hasLog = false;
