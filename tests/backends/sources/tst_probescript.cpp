@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/parsers/probe.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+using namespace paceline;
+
+namespace {
+
+void put(const QDir &root, const char *path, const QByteArray &content)
+{
+    const QString name = root.filePath(QString::fromLatin1(path));
+    QVERIFY(QDir().mkpath(QFileInfo(name).path()));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+void makeNode(const QDir &root)
+{
+    put(root, "proc/uptime", "4321.07 100.00\n");
+    put(root, "proc/stat", "cpu  11 12 13 14 15 16 17 18 19 20\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
+    put(root, "proc/loadavg", "0.75 0.50 0.25 1/100 4242\n");
+    put(root, "proc/meminfo",
+        "MemTotal:        2000 kB\nMemFree:          100 kB\nMemAvailable:     500 kB\nBuffers: 1 kB\n");
+    put(root, "proc/net/dev",
+        "Inter-|   Receive                                                |  Transmit\n"
+        " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls "
+        "carrier compressed\n"
+        "    lo:       7       1    0    0    0     0          0         0        7       1    0    0    0     0       "
+        "0          0\n"
+        "  eth0:1000000001 2    0    0    0     0          0         0     2002       3    0    0    0     0       0   "
+        "       0\n"
+        "   ib0:       0       0    0    0    0     0          0         0        0       0    0    0    0     0       "
+        "0          0\n");
+    put(root, "proc/sys/kernel/hostname", "n007\n");
+}
+
+struct Output
+{
+    int status = -1;
+    QList<QByteArray> lines;
+    QByteArray err;
+};
+
+} // namespace
+
+class TestProbeScript : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase_data();
+    void oneLine_isOneSample();
+    void longFile_isReadEveryTenthTickWhereSysShowsTheSame();
+    void otherInterfacesInSys_areNotTrusted();
+    void unreadableFiles_areSaidOnce();
+    void endOfInput_endsWithStatusZero();
+    void signal_endsWithStatusZero_data();
+    void signal_endsWithStatusZero();
+    void unwritableOutput_endsWithStatusZero();
+    void slurmsNodeName_goesFirst();
+    void thisMachine_isRead();
+    void loop_startsNoProcess();
+
+private:
+    static void start(QProcess &process, const QString &root, const QStringList &environment = {});
+    static Output sample(const QString &root, const QByteArray &ticks, const QStringList &environment = {});
+};
+
+void TestProbeScript::initTestCase_data()
+{
+    QTest::addColumn<QStringList>("shell");
+    QTest::newRow("sh") << QStringList{QStringLiteral("/bin/sh")};
+    for (const char *shell : {"dash", "bash"}) {
+        if (const QString path = QStandardPaths::findExecutable(QString::fromLatin1(shell)); !path.isEmpty())
+            QTest::newRow(shell) << QStringList{path};
+    }
+    if (const QString path = QStandardPaths::findExecutable(QStringLiteral("busybox")); !path.isEmpty())
+        QTest::newRow("busybox") << QStringList{path, QStringLiteral("ash")};
+}
+
+void TestProbeScript::start(QProcess &process, const QString &root, const QStringList &environment)
+{
+    QFETCH_GLOBAL(QStringList, shell);
+    QFile script(QStringLiteral(PACELINE_SOURCE_DIR "/resources/probe/probe.sh"));
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    process.setEnvironment(QStringList{QStringLiteral("PACELINE_ROOT=") + root} + environment);
+    process.start(shell.front(), shell.mid(1) + QStringList{QStringLiteral("-c"), QString::fromUtf8(script.readAll())});
+    QVERIFY(process.waitForStarted());
+}
+
+Output TestProbeScript::sample(const QString &root, const QByteArray &ticks, const QStringList &environment)
+{
+    QProcess process;
+    start(process, root, environment);
+    process.write(ticks);
+    process.closeWriteChannel();
+    process.waitForFinished(10000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput().trimmed().split('\n'), process.readAllStandardError()};
+}
+
+void TestProbeScript::oneLine_isOneSample()
+{
+    QTemporaryDir root;
+    makeNode(QDir(root.path()));
+    const Output output = sample(root.path(), "1\n2\n");
+    QCOMPARE(output.status, 0);
+    QCOMPARE(output.err, QByteArray());
+    QCOMPARE(output.lines,
+             (QList<QByteArray>{
+                 "P1 node=n007 step=",
+                 "P1 t=1 u=4321.07 c=11,12,13,14,15,16,17,18,19,20 l=0.75 m=2000,500 n=eth0:1000000001:2002",
+                 "P1 t=2 u=4321.07 c=11,12,13,14,15,16,17,18,19,20 l=0.75 m=2000,500 n=eth0:1000000001:2002"}));
+}
+
+void TestProbeScript::longFile_isReadEveryTenthTickWhereSysShowsTheSame()
+{
+    QTemporaryDir root;
+    const QDir dir(root.path());
+    makeNode(dir);
+    for (const char *name : {"lo", "eth0", "ib0"}) {
+        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/rx_bytes").constData(), "1000000009\n");
+        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/tx_bytes").constData(), "3000\n");
+    }
+    const Output output = sample(root.path(), "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n");
+    QCOMPARE(output.status, 0);
+    for (qsizetype tick = 1; tick <= 12; ++tick) {
+        const bool isLong = tick % 10 == 1;
+        QVERIFY2(output.lines[tick].endsWith(isLong ? " n=eth0:1000000001:2002" : " n=eth0:1000000009:3000"),
+                 output.lines[tick].constData());
+    }
+}
+
+void TestProbeScript::otherInterfacesInSys_areNotTrusted()
+{
+    QTemporaryDir root;
+    const QDir dir(root.path());
+    makeNode(dir); // the machine's /sys in a container: eth0 is another one
+    for (const char *name : {"lo", "eth0", "eth1"}) {
+        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/rx_bytes").constData(), "9999999999\n");
+        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/tx_bytes").constData(), "9999999999\n");
+    }
+    for (const QByteArray &line : sample(root.path(), "1\n2\n3\n").lines.mid(1))
+        QVERIFY2(line.endsWith(" n=eth0:1000000001:2002"), line.constData());
+}
+
+void TestProbeScript::unreadableFiles_areSaidOnce()
+{
+    QTemporaryDir root;
+    makeNode(QDir(root.path()));
+    QFile::remove(root.filePath(QStringLiteral("proc/loadavg")));
+    QFile::remove(root.filePath(QStringLiteral("proc/stat")));
+    const Output output = sample(root.path(), "1\n2\n");
+    QCOMPARE(output.status, 0);
+    QCOMPARE(output.err, QByteArray());
+    QCOMPARE(output.lines[1], QByteArray("P1 t=1 u=4321.07 m=2000,500 n=eth0:1000000001:2002 a=stat,loadavg"));
+    QCOMPARE(output.lines[2], QByteArray("P1 t=2 u=4321.07 m=2000,500 n=eth0:1000000001:2002"));
+    const Output nothing = sample(QStringLiteral("/nonexistent"), "1\n2\n");
+    QCOMPARE(nothing.status, 0);
+    QCOMPARE(nothing.lines[1], QByteArray("P1 t=1 a=uptime,stat,loadavg,meminfo,net"));
+    QCOMPARE(nothing.lines[2], QByteArray("P1 t=2"));
+}
+
+void TestProbeScript::endOfInput_endsWithStatusZero()
+{
+    QCOMPARE(sample(QString(), "").status, 0);
+    QCOMPARE(sample(QString(), "1\nhalf a line").status, 0);
+}
+
+void TestProbeScript::signal_endsWithStatusZero_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("HUP") << SIGHUP;
+    QTest::newRow("INT") << SIGINT;
+    QTest::newRow("TERM") << SIGTERM;
+    QTest::newRow("USR1") << SIGUSR1;
+    QTest::newRow("USR2") << SIGUSR2;
+    QTest::newRow("ALRM") << SIGALRM;
+    QTest::newRow("QUIT") << SIGQUIT;
+}
+
+void TestProbeScript::signal_endsWithStatusZero()
+{
+    QFETCH(int, signal);
+    QProcess process;
+    start(process, QString());
+    QVERIFY(process.waitForReadyRead(10000)); // it has said who it is, so its traps are set
+    ::kill(pid_t(process.processId()), signal);
+    QVERIFY(process.waitForFinished(5000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestProbeScript::unwritableOutput_endsWithStatusZero()
+{
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    start(process, QString());
+    QVERIFY(process.waitForFinished(5000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestProbeScript::slurmsNodeName_goesFirst()
+{
+    const Output output =
+        sample(QString(), "", {QStringLiteral("SLURMD_NODENAME=gpu01"), QStringLiteral("SLURM_STEP_ID=3")});
+    QCOMPARE(output.lines.front(), QByteArray("P1 node=gpu01 step=3"));
+}
+
+void TestProbeScript::thisMachine_isRead()
+{
+    const Output output = sample(QString(), "1\n");
+    QCOMPARE(output.lines.size(), 2);
+    const auto line = parseProbeLine(output.lines[1]);
+    QVERIFY(line.has_value());
+    QVERIFY2(line->sample.uptimeS && line->sample.cpu && line->sample.load1 && line->sample.memoryTotalKiB,
+             output.lines[1].constData());
+}
+
+void TestProbeScript::loop_startsNoProcess()
+{
+    // Without a PATH nothing but builtins can run.
+    QTemporaryDir root;
+    makeNode(QDir(root.path()));
+    const Output output = sample(root.path(), "1\n2\n", {QStringLiteral("PATH=/nonexistent")});
+    QCOMPARE(output.status, 0);
+    QVERIFY2(output.lines[2].startsWith("P1 t=2 u=4321.07 c=11,"), output.lines[2].constData());
+}
+
+QTEST_GUILESS_MAIN(TestProbeScript)
+#include "tst_probescript.moc"
