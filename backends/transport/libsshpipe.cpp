@@ -137,12 +137,11 @@ void LibsshPipe::pump()
         if (!alive || m_ended || (m_shell->outputSize() >= kReadBytes && !deliver()))
             return;
     }
+    m_hops.back().login->watch().update();
     if (!deliver())
         return;
     m_pumping = false;
     checkEnd();
-    if (!m_ended)
-        m_hops.back().login->watch().update();
 }
 
 /// False when a receiver ended or deleted the pipe.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/transport/libsshpipe.h"
 #include "tests/backends/transport/pipewatcher.h"
-#include "tests/support/sshserver.h"
+#include "tests/backends/transport/sshhost.h"
 
 #include <QDateTime>
 #include <QTcpServer>
@@ -81,14 +81,8 @@ void TestLibsshLogin::call(const QString &program, const QStringList &arguments)
 
 SshHostConfig TestLibsshLogin::host() const
 {
-    SshHostConfig host;
-    host.alias = QStringLiteral("testhost");
-    host.hostName = QStringLiteral("127.0.0.1");
-    host.port = quint16(m_server->port());
-    host.user = m_server->userName();
-    host.identityFiles = {m_server->userKeyFile()};
+    SshHostConfig host = hostOf(*m_server);
     host.identityAgent = m_agentSocket;
-    host.userKnownHostsFiles = {m_server->knownHostsFile()};
     return host;
 }
 
