@@ -20,6 +20,13 @@ struct AgentIdentity;
 class SshKeyRing;
 class SshWatch;
 
+/// Overwrites a secret before its memory is given back. Best effort: copies inside Qt stay.
+inline void wipeSecret(QByteArray &secret)
+{
+    secret.fill('\0');
+    secret.clear();
+}
+
 /// Logs in to one host over a connected socket: handshake, host key, then each way of signing in that the server takes,
 /// once. What a person was asked and the server refused ends the login. Lives on the I/O thread; owned by a LibsshPipe.
 /// start() -> progressed(), questionAsked() ... -> loggedIn() or failed(), once.
@@ -50,6 +57,10 @@ signals:
 
 private:
     using Step = void (SshLogin::*)();
+    static constexpr int kServerMs = 30000;
+    /// sshd's LoginGraceTime is 120 s: so long a push may take to be confirmed.
+    static constexpr int kPersonMs = 130000;
+
     /// Runs the present step until it has to wait for the server or for a person.
     void advance();
     void go(Step step);
