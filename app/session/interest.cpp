@@ -15,6 +15,8 @@ Interest merged(const QMap<QString, Interest> &byViewer)
         all.queue |= one.queue;
         all.nodes |= one.nodes;
         all.jobs |= one.jobs;
+        all.logs |= one.logs;
+        all.details |= one.details;
         all.background &= one.background;
         if (!one.jobs.isEmpty()) {
             all.samplePeriodMs = first ? one.samplePeriodMs : std::min(all.samplePeriodMs, one.samplePeriodMs);

@@ -15,6 +15,8 @@ struct Interest
 {
     bool queue = false, nodes = false;
     QSet<JobId> jobs = {};     ///< detail, log and counters
+    QSet<JobId> logs = {};     ///< detail and log alone: no step in the job
+    QSet<JobId> details = {};  ///< detail alone
     int samplePeriodMs = 2000; ///< of the counters
     bool background = false;   ///< minimised or closed to the tray: the queue is asked every 120 s only
 

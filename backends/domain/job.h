@@ -88,6 +88,7 @@ struct JobList
     std::vector<std::shared_ptr<const Job>> jobs;
     qint64 takenMs = 0;  ///< when the answer came, UTC
     int badRows = 0;     ///< rows that could not be read
+    bool gpusPending = false; ///< a list with the allocated GPUs of jobs that started follows soon
 };
 
 } // namespace paceline

@@ -222,9 +222,10 @@ void SlurmSource::takeQueue(const Answer &answer)
     const auto outcome = settle(Problem::Subject::Queue, {}, jobs ? std::nullopt : std::optional(jobs.error()));
     m_queue.finished(outcome, m_clock.nowMs(), m_jitter());
     if (jobs) {
-        publishJobs(*jobs);
+        JobList list = *jobs;
+        list.gpusPending = askMissingGpus();
+        publishJobs(std::move(list));
         lookAtWatched(*m_jobs);
-        askMissingGpus();
     }
     tick();
 }
@@ -239,7 +240,7 @@ void SlurmSource::publishJobs(JobList jobs)
 }
 
 /// GPUs that a started job holds are told by another listing, asked once for each job that is new among the started.
-void SlurmSource::askMissingGpus()
+bool SlurmSource::askMissingGpus()
 {
     const std::vector<JobId> missing = m_reader.withoutGpus();
     QSet<JobId> started(missing.begin(), missing.end());
@@ -248,28 +249,22 @@ void SlurmSource::askMissingGpus()
     std::copy_if(missing.begin(), missing.end(), std::back_inserter(unasked),
                  [this](JobId job) { return !m_gpusAsked.contains(job); });
     if (unasked.empty() || m_gpusUnderWay)
-        return;
+        return m_gpusUnderWay;
     m_gpusUnderWay = true;
     ask(slurmGpusCommand(unasked), [this, unasked](const Answer &answer) { takeGpus(answer, unasked); });
+    return true;
 }
 
 void SlurmSource::takeGpus(const Answer &answer, const std::vector<JobId> &asked)
 {
     m_gpusUnderWay = false;
     const auto text = outputOf(answer);
-    if (!text) {
-        // A job that ended in between, or a tool without this field: the list is right without it. No link: ask again
-        // with the next list.
+    if (!text) // a job that ended in between, or a tool without this field: the list is right without it
         qCDebug(lcSource) << "GPUs of started jobs not told:" << text.error().detail;
-        if (text.error().kind == ErrorKind::Disconnected || text.error().kind == ErrorKind::TimedOut)
-            return;
-    }
-    m_gpusAsked.unite(QSet<JobId>(asked.begin(), asked.end()));
-    if (!text)
-        return;
-    const JobGpus gpus = parseSqueueGpus(*text);
-    if (!gpus.isEmpty())
-        publishJobs(m_reader.addGpus(gpus));
+    // No answer at all: asked again with the next list.
+    if (text || (text.error().kind != ErrorKind::Disconnected && text.error().kind != ErrorKind::TimedOut))
+        m_gpusAsked.unite(QSet<JobId>(asked.begin(), asked.end()));
+    publishJobs(m_reader.addGpus(text ? parseSqueueGpus(*text) : JobGpus()));
 }
 
 void SlurmSource::takeNodes(const Answer &answer)

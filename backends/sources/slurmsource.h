@@ -78,7 +78,8 @@ private:
     void publishDetail(JobId job, JobDetail detail);
     void publishJobs(JobList jobs);
     void lookAtWatched(const JobList &jobs);
-    void askMissingGpus();
+    /// True while their answer is awaited.
+    bool askMissingGpus();
 
     PollSchedule::Outcome settle(Problem::Subject subject, JobId job, const std::optional<Error> &error);
     void publish(Batch batch);

@@ -289,6 +289,9 @@ void TestSlurmSource::gpusOfStartedJobsAreAskedOnce()
     bench.relay.script("gpus", QByteArray("1\037cpu=16,gres/gpu=4,gres/gpu:a100=4\037\n"));
     bench.source.setQueueInterest(true, 30'000);
     QTRY_COMPARE(bench.lists(), 2); // at once without, then with them
+    QVERIFY(std::any_of(bench.batches.begin(), bench.batches.end(),
+                        [](const Batch &b) { return b.jobs && b.jobs->gpusPending; }));
+    QVERIFY(!bench.jobs()->gpusPending);
     QCOMPARE(bench.jobs()->jobs[0]->gpus, 4);
     QVERIFY(!bench.jobs()->jobs[1]->gpus);
     QVERIFY(bench.relay.command("gpus").contains("-j 1 "));
@@ -353,7 +356,7 @@ void TestSlurmSource::aJobThatLeftTheQueueGetsItsLastWordFromScontrol()
     bench.source.setQueueInterest(true, 10'000);
     bench.source.watchJob(JobId{7});
     QTRY_COMPARE(bench.details().size(), 1u);
-    QTRY_COMPARE(bench.lists(), 1);
+    QTRY_COMPARE(bench.lists(), 2);
     bench.advance(10'000);
     QTRY_COMPARE(bench.details().size(), 2u);
     QCOMPARE(bench.details()[1].job.state, JobState::Completed);
@@ -402,10 +405,10 @@ void TestSlurmSource::aRequeuedJobIsFollowedAgain()
     bench.relay.script("job 7", detail(7, "PENDING"));
     bench.source.setQueueInterest(true, 10'000);
     bench.source.watchJob(JobId{7});
-    QTRY_COMPARE(bench.lists(), 1);
+    QTRY_COMPARE(bench.lists(), 2);
     bench.advance(10'000);
     QTRY_COMPARE(bench.details().size(), 2u);
-    QTRY_COMPARE(bench.lists(), 2);
+    QTRY_COMPARE(bench.lists(), 3);
     bench.advance(10'000);
     QTRY_COMPARE(bench.details().size(), 3u);
     QCOMPARE(bench.details()[2].job.state, JobState::Pending);
@@ -435,7 +438,7 @@ void TestSlurmSource::nameAndPathsOfADetailAreMadeWhole()
     bench.relay.script("gpus", QByteArray());
     bench.relay.script("job 7", detail(7, "RUNNING", "x\n   UserId=root(0) y"));
     bench.source.setQueueInterest(true, 30'000);
-    QTRY_COMPARE(bench.lists(), 1);
+    QTRY_COMPARE(bench.lists(), 2);
     bench.source.watchJob(JobId{7});
     QTRY_COMPARE(bench.details().size(), 1u);
     QCOMPARE(bench.details()[0].job.name, QStringLiteral("x\n   UserId=root(0) y"));
