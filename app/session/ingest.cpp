@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/ingest.h"
+
+#include "backends/parsers/hostlist.h"
+#include "backends/sources/logsource.h"
+#include "backends/sources/probesource.h"
+#include "backends/sources/slurmsource.h"
+
+namespace paceline {
+
+Ingest::Ingest(Relay &relay, const Clock &clock)
+    : m_clock(clock)
+    , m_slurm(new SlurmSource(relay, clock, this))
+    , m_logs(new LogSource(relay, clock, this))
+    , m_probe(new ProbeSource(relay, clock, this))
+    , m_cost(clock)
+    , m_publishTimer(this)
+{
+    for (Source *source : std::initializer_list<Source *>{m_slurm, m_logs, m_probe})
+        connect(source, &Source::batchReady, this, &Ingest::take);
+    connect(&relay, &Relay::traffic, this, [this](qint64 requests, qint64 bytesIn, qint64 bytesOut) {
+        m_cost.add(requests, bytesIn, bytesOut);
+        Batch batch;
+        batch.timeMs = m_clock.nowMs();
+        batch.cost = m_cost.cost();
+        take(batch);
+    });
+    m_publishTimer.setSingleShot(true);
+    m_publishTimer.setInterval(kPublishMs);
+    connect(&m_publishTimer, &QTimer::timeout, this, &Ingest::publish);
+}
+
+Ingest::~Ingest() = default;
+
+void Ingest::onLinkUp()
+{
+    m_cost.restart();
+    m_slurm->resume();
+    m_logs->resume();
+    tellLink(std::nullopt);
+    applyInterest();
+}
+
+void Ingest::onLinkDown()
+{
+    m_slurm->pause();
+    m_logs->pause();
+    tellLink(Error{ErrorKind::Disconnected, {}});
+}
+
+/// Everything that was read stays, and grows old: the problem says so until the link is back.
+void Ingest::tellLink(const std::optional<Error> &error)
+{
+    if (!error && !m_linkWasLost)
+        return;
+    m_linkWasLost = error.has_value();
+    Batch batch;
+    batch.timeMs = m_clock.nowMs();
+    batch.problems.push_back({Problem::Subject::Connection, JobId{}, error.value_or(Error{ErrorKind::Disconnected, {}}),
+                              batch.timeMs, !error});
+    take(batch);
+}
+
+void Ingest::setInterest(const Interest &interest)
+{
+    m_interest = interest;
+    applyInterest();
+}
+
+void Ingest::setWatchOwnJobs(bool on)
+{
+    m_watchOwn = on;
+    applyInterest();
+}
+
+void Ingest::refresh()
+{
+    m_slurm->refresh();
+}
+
+void Ingest::applyInterest()
+{
+    m_slurm->setQueueInterest(m_interest.queue || m_watchOwn || !m_interest.jobs.isEmpty(),
+                              m_interest.background ? kBackgroundQueueMs : kQueueMs);
+    m_slurm->setNodesInterest(m_interest.nodes);
+    updateWatched();
+}
+
+QSet<JobId> Ingest::ownRunningJobs() const
+{
+    QSet<JobId> own;
+    if (!m_watchOwn || !m_jobs || m_user.isEmpty())
+        return own;
+    for (const auto &job : m_jobs->jobs) {
+        if (job->user == m_user && job->state == JobState::Running && own.size() < kOwnJobsWatched)
+            own.insert(job->id);
+    }
+    return own;
+}
+
+void Ingest::updateWatched()
+{
+    const QSet<JobId> wanted = m_interest.jobs + ownRunningJobs();
+    const QList<JobId> present = m_watched.keys();
+    for (const JobId job : present) {
+        if (!wanted.contains(job))
+            unwatch(job);
+    }
+    for (const JobId job : wanted) {
+        if (!m_watched.contains(job)) {
+            m_watched.insert(job, {});
+            m_slurm->watchJob(job);
+        } else {
+            probeDetail(m_watched.value(job)); // the period may have changed
+        }
+    }
+}
+
+void Ingest::unwatch(JobId job)
+{
+    m_watched.remove(job);
+    m_slurm->unwatchJob(job);
+    m_logs->unfollow(job);
+    m_probe->unwatch(job);
+    m_store.forget(job);
+}
+
+void Ingest::take(const Batch &batch)
+{
+    m_store.apply(batch);
+    if (!batch.userName.isEmpty())
+        m_user = batch.userName;
+    if (batch.jobs) {
+        m_jobs = batch.jobs;
+        if (m_watchOwn)
+            updateWatched();
+    }
+    for (const JobDetail &detail : batch.details) {
+        if (!m_watched.contains(detail.job.id))
+            continue;
+        m_watched.insert(detail.job.id, detail);
+        followDetail(detail);
+        probeDetail(detail);
+    }
+    if (!m_publishTimer.isActive())
+        m_publishTimer.start();
+}
+
+void Ingest::followDetail(const JobDetail &detail)
+{
+    const Job &job = detail.job;
+    if (job.state != JobState::Pending && !job.stdoutPath.isEmpty())
+        m_logs->follow(job.id, job.stdoutPath, job.startS.value_or(0) * 1000);
+}
+
+void Ingest::probeDetail(const JobDetail &detail)
+{
+    if (detail.job.id.number == 0)
+        return;
+    if (detail.job.state != JobState::Running) {
+        m_probe->unwatch(detail.job.id);
+        return;
+    }
+    const auto names = expandHostList(detail.job.nodeList);
+    if (!names)
+        return;
+    std::vector<NodeName> nodes;
+    for (const QString &name : *names)
+        nodes.emplace_back(name);
+    const bool looked = m_interest.jobs.contains(detail.job.id);
+    m_probe->watch(detail.job.id, nodes, looked ? m_interest.samplePeriodMs : kOwnJobPeriodMs);
+}
+
+void Ingest::publish()
+{
+    const ChangeSet changes = m_store.takeChanges();
+    if (!changes.isEmpty())
+        emit changed(changes);
+}
+
+} // namespace paceline

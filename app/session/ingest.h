@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/costmeter.h"
+#include "app/session/interest.h"
+#include "backends/core/clock.h"
+#include "backends/store/store.h"
+#include "backends/transport/relay.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace paceline {
+
+class LogSource;
+class ProbeSource;
+class SlurmSource;
+
+/// The ingest side of one cluster: owns the sources and the store, turns interest into work for the sources and batches
+/// into change sets. Lives on the ingest thread; owned by the session. The relay and the clock outlive it.
+class Ingest : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kPublishMs = 100; ///< at most ten change sets a second
+    static constexpr int kOwnJobsWatched = 4;
+    static constexpr int kOwnJobPeriodMs = 10000;
+    static constexpr int kQueueMs = 30000;
+    static constexpr int kBackgroundQueueMs = 120000;
+
+    Ingest(Relay &relay, const Clock &clock);
+    ~Ingest() override;
+
+    void onLinkUp();
+    void onLinkDown();
+    void setInterest(const Interest &interest);
+    void setWatchOwnJobs(bool on);
+    void refresh();
+
+signals:
+    void changed(const paceline::ChangeSet &changes);
+
+private:
+    void applyInterest();
+    void updateWatched();
+    QSet<JobId> ownRunningJobs() const;
+    void unwatch(JobId job);
+    void take(const Batch &batch);
+    void followDetail(const JobDetail &detail);
+    void probeDetail(const JobDetail &detail);
+    void publish();
+    void tellLink(const std::optional<Error> &error);
+
+    const Clock &m_clock;
+    Store m_store;
+    // Children of this object, so that they move to the ingest thread with it.
+    SlurmSource *m_slurm;
+    LogSource *m_logs;
+    ProbeSource *m_probe;
+    CostMeter m_cost;
+    QTimer m_publishTimer;
+    Interest m_interest;
+    bool m_watchOwn = false;
+    bool m_linkWasLost = false;
+    QString m_user;
+    std::shared_ptr<const JobList> m_jobs;
+    QHash<JobId, JobDetail> m_watched; ///< what is watched now, with its last detail
+};
+
+} // namespace paceline
