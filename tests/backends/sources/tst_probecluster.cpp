@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/resources.h"
+#include "tests/backends/sources/clusterprobe.h"
+
+#include <QSignalSpy>
+
+using namespace paceline;
+
+class TestProbeCluster : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne();
+    void unwatched_stepEndsWithStatusZero();
+    void lostConnection_stepEndsWithStatusZero();
+    void otherUsersJob_isRefused();
+    void endedJob_isSaid();
+
+private:
+    QByteArray accounting(JobId job, const char *fields) const;
+    QByteArray steps(JobId job) const;
+    TestCluster m_cluster;
+};
+
+QByteArray TestProbeCluster::accounting(JobId job, const char *fields) const
+{
+    return m_cluster
+        .as(QStringLiteral("alice"),
+            QStringLiteral("sacct -n -P -X -j %1 -o %2").arg(job.number).arg(QLatin1String(fields)))
+        .out.trimmed();
+}
+
+QByteArray TestProbeCluster::steps(JobId job) const
+{
+    return m_cluster
+        .as(QStringLiteral("alice"),
+            QStringLiteral("sacct -n -P -j %1 -o JobName,State,ExitCode | grep '^paceline|'").arg(job.number))
+        .out.trimmed();
+}
+
+void TestProbeCluster::initTestCase()
+{
+    initResources();
+    QVERIFY2(m_cluster.isUp(), "bring it up with tests/support/cluster/cluster up 8");
+}
+
+void TestProbeCluster::watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne()
+{
+    ClusterProbe probe(m_cluster, QStringLiteral("alice"));
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+    const JobId watched = submitHolder(m_cluster, 4, 8);
+    QVERIFY(watched.number != 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(watched), QStringLiteral("RUNNING"), 30'000);
+    probe.source().watch(watched, clusterNodes(4), 500);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.fullColumns("cpu.busy") >= 3, 20'000);
+    QVERIFY(probe.fullColumns("net.receive") >= 3);
+    QVERIFY(probe.fullColumns("memory.used") >= 3);
+    QCOMPARE(*probe.last("cpu.busy").entities, clusterNodes(4));
+    QVERIFY(std::abs(probe.last("cpu.busy").timeMs - SystemClock().nowMs()) < 5000);
+    QCOMPARE(probe.status().phase, ProbeStatus::Phase::Running);
+    QVERIFY(probe.status().silentNodes.empty());
+    // The job goes on to its own end while we watch.
+    QTRY_COMPARE_WITH_TIMEOUT(probe.status().phase, ProbeStatus::Phase::Stopped, 40'000);
+    QCOMPARE(probe.status().why->kind, ErrorKind::JobEnded);
+
+    const JobId unwatched = submitHolder(m_cluster, 4, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(accounting(unwatched, "State"), QByteArray("COMPLETED"), 40'000);
+    constexpr const char *fields = "State,ExitCode,DerivedExitCode,AllocCPUS,NNodes";
+    QTRY_COMPARE_WITH_TIMEOUT(accounting(watched, fields), accounting(unwatched, fields), 20'000);
+    QCOMPARE(steps(watched), QByteArray("paceline|COMPLETED|0:0"));
+}
+
+void TestProbeCluster::unwatched_stepEndsWithStatusZero()
+{
+    ClusterProbe probe(m_cluster, QStringLiteral("alice"));
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+    const JobId job = submitHolder(m_cluster, 2, 60);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
+    QSignalSpy allEnded(&probe.source(), &ProbeSource::allEnded);
+    probe.source().watch(job, clusterNodes(2), 500);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.fullColumns("cpu.busy") >= 1, 20'000);
+    probe.source().unwatchAll();
+    QTRY_COMPARE_WITH_TIMEOUT(allEnded.size(), 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(steps(job), QByteArray("paceline|COMPLETED|0:0"), 10'000);
+    m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
+}
+
+void TestProbeCluster::lostConnection_stepEndsWithStatusZero()
+{
+    const JobId job = submitHolder(m_cluster, 2, 120);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
+    {
+        ClusterProbe probe(m_cluster, QStringLiteral("alice"));
+        QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+        probe.source().watch(job, clusterNodes(2), 500);
+        QTRY_VERIFY_WITH_TIMEOUT(probe.fullColumns("cpu.busy") >= 1, 20'000);
+        probe.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(probe.status().phase, ProbeStatus::Phase::Starting, 10'000);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(steps(job), QByteArray("paceline|COMPLETED|0:0"), 15'000);
+    m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
+}
+
+void TestProbeCluster::otherUsersJob_isRefused()
+{
+    ClusterProbe probe(m_cluster, QStringLiteral("bob"));
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+    const JobId job = submitHolder(m_cluster, 1, 60);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
+    probe.source().watch(job, clusterNodes(1), 500);
+    QTRY_COMPARE_WITH_TIMEOUT(probe.status().phase, ProbeStatus::Phase::Stopped, 20'000);
+    QCOMPARE(probe.status().rung, ProbeRung::QueueOnly);
+    QCOMPARE(probe.status().why->kind, ErrorKind::Refused);
+    QVERIFY2(probe.status().why->detail.contains(QStringLiteral("Access/permission denied")),
+             qPrintable(probe.status().why->detail));
+    QCOMPARE(steps(job), QByteArray());
+    m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
+}
+
+void TestProbeCluster::endedJob_isSaid()
+{
+    ClusterProbe probe(m_cluster, QStringLiteral("alice"));
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+    const JobId job = submitHolder(m_cluster, 1, 60);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
+    probe.source().watch(job, clusterNodes(1), 500);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.fullColumns("cpu.load1") >= 1, 20'000);
+    m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
+    QTRY_COMPARE_WITH_TIMEOUT(probe.status().phase, ProbeStatus::Phase::Stopped, 30'000);
+    QCOMPARE(probe.status().why->kind, ErrorKind::JobEnded);
+    QTRY_COMPARE_WITH_TIMEOUT(steps(job), QByteArray("paceline|COMPLETED|0:0"), 10'000);
+}
+
+QTEST_GUILESS_MAIN(TestProbeCluster)
+#include "tst_probecluster.moc"
