@@ -53,6 +53,8 @@ Batch logLines(qint64 firstStep, int count, LogChunk::Event event = LogChunk::Ev
     chunk.path = QStringLiteral("/home/alice/train.out");
     chunk.format = QStringLiteral("plain");
     chunk.event = event;
+    chunk.bytes = "step 1 loss 1\n";
+    chunk.fileSize = chunk.bytes.size();
     for (int i = 0; i < count; ++i) {
         LogRecord r;
         r.step = firstStep + i;
@@ -150,6 +152,8 @@ void TestStore::watchedJob_growsFromAllItsParts()
     QCOMPARE(snapshot.detailMs, 77);
     QCOMPARE(snapshot.run->count(QStringLiteral("loss")), std::size_t(10));
     QCOMPARE(snapshot.run->path(), QStringLiteral("/home/alice/train.out"));
+    QCOMPARE(snapshot.log->path, QStringLiteral("/home/alice/train.out"));
+    QCOMPARE(snapshot.log->lineCount(), 1);
     QCOMPARE(snapshot.probe, status);
     const Grid &grid = **snapshot.grids.constFind(MetricId(QStringLiteral("cpu.busy")));
     QCOMPARE(grid.value(0, 0), 1.0F);
