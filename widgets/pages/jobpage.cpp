@@ -219,7 +219,7 @@ void JobPage::setSnapshot(std::shared_ptr<const JobSnapshot> snapshot)
     if (m_frozen && m_snapshot && snapshot && snapshot->job == m_snapshot->job)
         m_pending = std::move(snapshot);
     else
-        show(std::move(snapshot));
+        take(std::move(snapshot));
 }
 
 void JobPage::setFrozen(bool frozen)
@@ -228,11 +228,11 @@ void JobPage::setFrozen(bool frozen)
         return;
     m_liveButton->setVisible(frozen || !view()->isLive());
     if (!frozen && m_pending)
-        show(std::exchange(m_pending, nullptr));
+        take(std::exchange(m_pending, nullptr));
     tick();
 }
 
-void JobPage::show(std::shared_ptr<const JobSnapshot> snapshot)
+void JobPage::take(std::shared_ptr<const JobSnapshot> snapshot)
 {
     const bool isOtherJob = !snapshot || !m_snapshot || snapshot->job != m_snapshot->job;
     m_snapshot = std::move(snapshot);

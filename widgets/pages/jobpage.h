@@ -82,7 +82,7 @@ private:
     qint64 nowMs() const;
     const Job *job() const;
     /// Everything that follows from the snapshot.
-    void show(std::shared_ptr<const JobSnapshot> snapshot);
+    void take(std::shared_ptr<const JobSnapshot> snapshot);
     /// Everything that follows from the clock.
     void tick();
     void updateVerdict();
