@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/samplejob.h"
+#include "widgets/pages/curvesrow.h"
+#include "widgets/pages/factsdrawer.h"
+#include "widgets/pages/factsline.h"
+#include "widgets/pages/jobpage.h"
+#include "widgets/pages/logpane.h"
+#include "widgets/pages/logview.h"
+#include "widgets/pages/nodepanes.h"
+#include "widgets/pages/verdictbanner.h"
+#include "widgets/plots/axisview.h"
+#include "widgets/plots/curveplot.h"
+#include "widgets/plots/heatmapplot.h"
+#include "widgets/plots/linesplot.h"
+#include "widgets/plots/timecursor.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace paceline;
+
+namespace {
+
+class StillClock : public Clock
+{
+public:
+    qint64 nowMs() const override { return now; }
+    qint64 now = SampleJob::kNowMs;
+};
+
+} // namespace
+
+class TestJobPage : public QObject
+{
+    Q_OBJECT
+
+    StillClock m_clock;
+
+    std::unique_ptr<JobPage> page(const SampleJob &sample, std::shared_ptr<const JobSnapshot> snapshot = nullptr)
+    {
+        auto result = std::make_unique<JobPage>();
+        result->setClock(&m_clock);
+        result->setMetrics(sampleMetrics());
+        result->resize(1074, 772);
+        result->setJob(sample.job());
+        result->setSnapshot(snapshot ? snapshot : sample.snapshot());
+        return result;
+    }
+    /// Pictures for people, when a folder for them is named.
+    static void keep(QWidget &widget, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("PACELINE_SCREENSHOTS");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        for (const auto scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            applyColorScheme(*qApp, scheme);
+            for (const QSize size : {QSize(1074, 772), QSize(2354, 1412)}) {
+                widget.resize(size);
+                widget.show();
+                QVERIFY(QTest::qWaitForWindowExposed(&widget));
+                QCoreApplication::processEvents();
+                widget.grab(); // the first one settles what is drawn in pieces
+                QCoreApplication::processEvents();
+                QVERIFY(widget.grab().save(
+                    QStringLiteral("%1/job-%2-%3-%4.png")
+                        .arg(folder, name,
+                             scheme == ColorScheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())));
+            }
+        }
+        applyColorScheme(*qApp, ColorScheme::Light);
+    }
+
+private slots:
+    void initTestCase() { applyColorScheme(*qApp, ColorScheme::Light); }
+
+    void pictures_data()
+    {
+        QTest::addColumn<int>("nodes");
+        QTest::addColumn<int>("slow");
+        QTest::newRow("1-node") << 1 << -1;
+        QTest::newRow("4-nodes") << 4 << 2;
+        QTest::newRow("64-nodes") << 64 << 17;
+        QTest::newRow("1000-nodes") << 1000 << 333;
+    }
+    void pictures()
+    {
+        QFETCH(int, nodes);
+        QFETCH(int, slow);
+        SampleJob sample;
+        sample.nodes = nodes;
+        sample.slowNode = slow;
+        const auto shown = page(sample);
+        QVERIFY(!shown->banner()->headline().isEmpty());
+        QCOMPARE(shown->nodes()->heatMap()->message(), QString());
+        keep(*shown, QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void withoutData_eachPaneSaysWhy()
+    {
+        SampleJob sample;
+        sample.records = 0;
+        sample.ticks = 0;
+        auto snapshot = sample.snapshot();
+        snapshot->probe.rung = ProbeRung::QueueOnly;
+        snapshot->probe.phase = ProbeStatus::Phase::Stopped;
+        snapshot->probe.why = Error{ErrorKind::Refused, QStringLiteral("srun: error: Access/permission denied")};
+        const auto shown = page(sample, snapshot);
+        QVERIFY(!shown->curves()->loss()->message().isEmpty());
+        QVERIFY(!shown->nodes()->heatMap()->message().isEmpty());
+        keep(*shown, QStringLiteral("no-data"));
+    }
+
+    void waitingJob_saysThatItWaits()
+    {
+        SampleJob sample;
+        sample.records = sample.ticks = 0;
+        auto job = std::make_shared<Job>(*sample.job());
+        job->state = JobState::Pending;
+        job->reason = QStringLiteral("Resources");
+        job->startS.reset();
+        const auto shown = page(sample);
+        shown->setJob(job);
+        QVERIFY(shown->nodes()->heatMap()->message().contains(QStringLiteral("waits")));
+        keep(*shown, QStringLiteral("waiting"));
+    }
+
+    void loading_showsItsShape()
+    {
+        const SampleJob sample;
+        JobPage shown;
+        shown.setClock(&m_clock);
+        shown.setJob(sample.job());
+        keep(shown, QStringLiteral("loading"));
+    }
+
+    void lostConnection_greysWithItsAge()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        m_clock.now += 95'000;
+        shown->setStaleSince(SampleJob::kNowMs);
+        QVERIFY(shown->curves()->loss()->isStale());
+        QVERIFY(shown->nodes()->heatMap()->isStale());
+        QVERIFY2(shown->factsLine()->age().contains(QStringLiteral("1")), qPrintable(shown->factsLine()->age()));
+        keep(*shown, QStringLiteral("stale"));
+        shown->setStaleSince(std::nullopt);
+        QVERIFY(!shown->curves()->loss()->isStale());
+        m_clock.now = SampleJob::kNowMs;
+    }
+
+    void silentNode_isNamed()
+    {
+        SampleJob sample;
+        sample.silentNode = 3;
+        const auto shown = page(sample);
+        QVERIFY(shown->nodes()->heatMap()->flag().contains(QStringLiteral("n004")));
+        keep(*shown, QStringLiteral("silent"));
+    }
+
+    void restart_isDrawnWithAGap()
+    {
+        SampleJob sample;
+        sample.restartAt = 2000;
+        sample.gapFrom = 380, sample.gapTo = 420;
+        sample.estimatedUntil = 900;
+        const auto shown = page(sample);
+        keep(*shown, QStringLiteral("restart"));
+        shown->setAxis(RunAxis::Step);
+        keep(*shown, QStringLiteral("restart-steps"));
+    }
+
+    void nanLoss_isToldAsSuch()
+    {
+        SampleJob sample;
+        sample.nanFrom = 2500;
+        const auto shown = page(sample);
+        QCOMPARE(shown->curves()->loss()->value().number, QStringLiteral("NaN"));
+        keep(*shown, QStringLiteral("nan"));
+    }
+
+    void failedJob_staysReadable()
+    {
+        SampleJob sample;
+        auto job = std::make_shared<Job>(*sample.job());
+        job->state = JobState::Failed;
+        job->stateText = QStringLiteral("FAILED");
+        job->exitCode = QStringLiteral("1:0");
+        job->endS = SampleJob::kNowMs / 1000 - 60;
+        const auto shown = page(sample);
+        shown->setJob(job);
+        QCOMPARE(shown->banner()->mood(), Mood::Failed);
+        keep(*shown, QStringLiteral("failed"));
+        shown->showFacts(true);
+        QVERIFY(!shown->drawer()->facts().isEmpty());
+        keep(*shown, QStringLiteral("facts"));
+    }
+
+    void cursor_isSharedAndLightsTheLine()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->show();
+        shown->cursor()->moveTo(RunAxis::Step, 12'344, QStringLiteral("loss"));
+        QCOMPARE(shown->cursor()->position()->step, 12'340.0);
+        QCOMPARE(shown->log()->view()->litLine(), 1235);
+        QVERIFY(shown->curves()->loss()->note().contains(QStringLiteral("step 12")));
+        QVERIFY(!shown->nodes()->lines()[0]->note().isEmpty());
+        keep(*shown, QStringLiteral("cursor"));
+        shown->cursor()->clear();
+        QCOMPARE(shown->log()->view()->litLine(), 0);
+        QCOMPARE(shown->curves()->loss()->note(), QString());
+    }
+
+    void logLine_movesTheCursor()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        emit shown->log()->view()->lineActivated(1000);
+        QVERIFY(shown->cursor()->position());
+        QCOMPARE(shown->cursor()->position()->step, 9990.0);
+    }
+
+    void frozen_keepsTheViewAndCatchesUp()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        const QString before = shown->curves()->loss()->value().number;
+        shown->setFrozen(true);
+        SampleJob later = sample;
+        later.nanFrom = 10;
+        shown->setSnapshot(later.snapshot());
+        QCOMPARE(shown->curves()->loss()->value().number, before);
+        shown->setFrozen(false);
+        QCOMPARE(shown->curves()->loss()->value().number, QStringLiteral("NaN"));
+    }
+
+    void firstScreen_holdsEverything()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
+        const auto bottom = [&](QWidget *widget) {
+            return widget->mapTo(shown.get(), QPoint(0, widget->height())).y();
+        };
+        QVERIFY(bottom(shown->banner()) < bottom(shown->curves()));
+        QVERIFY2(bottom(shown->log()) <= 772, qPrintable(QString::number(bottom(shown->log()))));
+        const auto [first, last] = shown->log()->view()->visibleLines();
+        QVERIFY2(last - first + 1 >= 3, qPrintable(QString::number(last - first + 1)));
+    }
+
+    void hiddenPage_isNotPainted()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
+        QTRY_VERIFY(shown->curves()->loss()->paintings() > 0);
+        shown->hide();
+        const int before = shown->curves()->loss()->paintings() + shown->nodes()->heatMap()->paintings();
+        for (int i = 0; i < 5; ++i) {
+            sample.records += 10;
+            shown->setSnapshot(sample.snapshot());
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(shown->curves()->loss()->paintings() + shown->nodes()->heatMap()->paintings(), before);
+    }
+
+    void timeAxes_shareTheirEdges()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
+        const auto left = [&](QWidget *w) { return w->mapTo(shown.get(), QPoint()).x(); };
+        const auto right = [&](QWidget *w) { return w->mapTo(shown.get(), QPoint(w->width(), 0)).x(); };
+        QCOMPARE(left(shown->nodes()->heatMap()), left(shown->curves()->loss()));
+        QCOMPARE(left(shown->nodes()->heatMap()), left(shown->nodes()->lines()[0]));
+        QCOMPARE(right(shown->nodes()->heatMap()), right(shown->curves()->throughput()));
+        QCOMPARE(right(shown->nodes()->heatMap()), right(shown->nodes()->lines()[2]));
+    }
+};
+
+QTEST_MAIN(TestJobPage)
+#include "tst_jobpage.moc"
