@@ -38,7 +38,7 @@ all_hosts() {
 become_root() {
     [ "$(id -u)" = 0 ] && return
     if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-        exec sudo -n --preserve-env=PACELINE_CLUSTER_RUN,EXTRA_CONF,KEEP_STATE "$here/cluster" "$@"
+        exec sudo -n --preserve-env=PACELINE_CLUSTER_RUN,EXTRA_CONF,KEEP_STATE,EPOCHS,STEPS,STEP_DELAY "$here/cluster" "$@"
     fi
     die "needs root, sudo without a prompt, or: $here/rootless $here/cluster $*"
 }
