@@ -48,8 +48,8 @@ def is_drawn(header):
         (folder / module / header).exists() for folder in QT_HEADERS for module in ("QtGui", "QtWidgets"))
 
 
-def own_include(path, header):
-    if header.endswith((".moc", "_text.h")) or header.startswith("ui_"):
+def own_include(path, header, generated):
+    if header.endswith(".moc") or header in generated:
         return None
     folder, allowed = rule_for(path)
     if folder is None:
@@ -74,6 +74,7 @@ def foreign_include(path, header):
 
 def check(tree):
     findings, ssh_stems = [], set()
+    generated = {path.rsplit("/", 1)[-1][:-len(".in")] for path in tree.texts if path.endswith(".h.in")}
     for path, text in tree.sources():
         for number, line in numbered(text):
             match = INCLUDE.match(line)
@@ -83,7 +84,7 @@ def check(tree):
             if header.startswith("libssh/") and not path.startswith("tests/"):
                 ssh_stems.add(path.rsplit(".", 1)[0])
             is_own = quote == '"' and header != "qcustomplot.h" and not header.startswith(("nlohmann/", "libssh/"))
-            problem = own_include(path, header) if is_own else foreign_include(path, header)
+            problem = own_include(path, header, generated) if is_own else foreign_include(path, header)
             if problem:
                 findings.append(f"{path}:{number}: {problem}")
     if len(ssh_stems) > 1:

@@ -23,7 +23,7 @@ def main():
         shell = "dash" if sent or first.endswith("/sh") else "bash"
         checks = [(shell, "-n", ROOT / path)]
         if shutil.which("shellcheck"):
-            checks.append(("shellcheck", "-x", "--exclude=SC1090,SC1091,SC2034,SC2120,SC2154", "--severity=warning", f"--shell={shell}", ROOT / path))
+            checks.append(("shellcheck", "-x", "--exclude=SC1007,SC1090,SC1091,SC2034,SC2120,SC2154,SC3028", "--severity=warning", f"--shell={shell}", ROOT / path))
         for command in checks:
             status, output = run(*map(str, command))
             if status:
