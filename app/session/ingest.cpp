@@ -99,9 +99,14 @@ QSet<JobId> Ingest::ownRunningJobs() const
     return own;
 }
 
+bool Ingest::isProbed(JobId job) const
+{
+    return m_interest.jobs.contains(job) || ownRunningJobs().contains(job);
+}
+
 void Ingest::updateWatched()
 {
-    const QSet<JobId> wanted = m_interest.jobs + ownRunningJobs();
+    const QSet<JobId> wanted = m_interest.jobs + m_interest.logs + m_interest.details + ownRunningJobs();
     const QList<JobId> present = m_watched.keys();
     for (const JobId job : present) {
         if (!wanted.contains(job))
@@ -112,6 +117,7 @@ void Ingest::updateWatched()
             m_watched.insert(job, {});
             m_slurm->watchJob(job);
         } else {
+            followDetail(m_watched.value(job));
             probeDetail(m_watched.value(job)); // the period may have changed
         }
     }
@@ -150,7 +156,9 @@ void Ingest::take(const Batch &batch)
 void Ingest::followDetail(const JobDetail &detail)
 {
     const Job &job = detail.job;
-    if (job.state != JobState::Pending && !job.stdoutPath.isEmpty())
+    const bool detailAlone =
+        m_interest.details.contains(job.id) && !m_interest.logs.contains(job.id) && !isProbed(job.id);
+    if (!detailAlone && job.state != JobState::Pending && !job.stdoutPath.isEmpty())
         m_logs->follow(job.id, job.stdoutPath, job.startS.value_or(0) * 1000);
 }
 
@@ -158,7 +166,7 @@ void Ingest::probeDetail(const JobDetail &detail)
 {
     if (detail.job.id.number == 0)
         return;
-    if (detail.job.state != JobState::Running) {
+    if (detail.job.state != JobState::Running || !isProbed(detail.job.id)) {
         m_probe->unwatch(detail.job.id);
         return;
     }

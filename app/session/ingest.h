@@ -46,6 +46,8 @@ private:
     void applyInterest();
     void updateWatched();
     QSet<JobId> ownRunningJobs() const;
+    /// Counters are wanted, not only the log or the detail.
+    bool isProbed(JobId job) const;
     void unwatch(JobId job);
     void take(const Batch &batch);
     void followDetail(const JobDetail &detail);

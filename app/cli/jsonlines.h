@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backends/core/result.h"
+#include "backends/domain/batch.h"
+#include "backends/domain/job.h"
+#include "backends/domain/node.h"
+#include "backends/domain/record.h"
+
+#include <QByteArray>
+
+namespace paceline::cli {
+
+/// Times as the file gives them where they carry no zone; used where the job has no time of its own.
+struct TimeTexts
+{
+    QString submit, start, end;
+};
+
+/// One line of JSON each, without its end. What is not there is null, never 0 or "".
+QByteArray jobLine(const Job &job);
+/// With the keys of `parse`: het_job_id and het_offset too, and local times as text.
+QByteArray parsedJobLine(const Job &job, const TimeTexts &times);
+/// jobLine and what only an opened job tells: allocations, TRES, paths, script.
+QByteArray jobDetailLine(const JobDetail &detail);
+QByteArray nodeLine(const Node &node);
+/// With the key gres, as `parse` prints it.
+QByteArray parsedNodeLine(const Node &node, const QString &gres);
+QByteArray recordLine(const LogRecord &record);
+QByteArray hostListLine(const QString &text, const QStringList &hosts);
+QByteArray errorLine(const QString &text);
+/// {"line", "text"} of a followed log.
+QByteArray logTextLine(qint64 number, const QByteArray &text);
+
+// Events of `watch`: "t" in UTC milliseconds and "type".
+QByteArray stateEvent(qint64 timeMs, const JobDetail &detail);
+QByteArray recordEvent(const LogRecord &record);
+struct SampleEvent
+{
+    qint64 timeMs;
+    QString node, metric, unit;
+    float value;
+};
+QByteArray sampleEvent(const SampleEvent &sample);
+/// what: "connection" or "probe"; nodes: which ones, for the probe.
+QByteArray gapEvent(qint64 timeMs, const QString &what, const QStringList &nodes, bool over);
+QByteArray errorEvent(qint64 timeMs, const QString &subject, const Error &error, bool cleared);
+
+/// "controller_down" and so on: a name for an error kind that scripts may rely on.
+QString errorKindName(ErrorKind kind);
+
+} // namespace paceline::cli

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace paceline::cli {
+
+/// `parse KIND FILE`: what Paceline makes of one captured output. Returns the exit state.
+int parseFile(const QString &kind, const QString &file, const QString &squeueFormat);
+QStringList parseKinds();
+
+struct LogOptions
+{
+    QStringList paths; ///< files, folders or "-"
+    QString format;    ///< empty: whatever matches
+    bool explain = false;
+};
+
+/// `log PATH...`: the records of training logs. Returns the exit state.
+int readLogs(const LogOptions &options);
+
+} // namespace paceline::cli
