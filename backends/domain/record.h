@@ -32,7 +32,7 @@ struct LogRecord
     RecordKind kind = RecordKind::Train;
     std::optional<int> rank;
     std::optional<qint64> step, totalSteps, stepInEpoch, stepsPerEpoch;
-    std::optional<double> epoch, totalEpochs, samples;
+    std::optional<double> epoch, totalEpochs, samples, samplesInEpoch, samplesPerEpoch;
     bool stepFromBar = false;        ///< the step is not in the record itself but in the progress bar before it
     std::vector<LogMetric> metrics;
 

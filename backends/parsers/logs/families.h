@@ -7,9 +7,20 @@
 namespace paceline::logs {
 
 // One line for each file that reads a family of formats.
+std::unique_ptr<LogReader> makeDeepSpeedReader();
+std::unique_ptr<LogReader> makeDetectionReader();
 std::unique_ptr<LogReader> makeHfTrainerReader();
+std::unique_ptr<LogReader> makeKerasReader();
+std::unique_ptr<LogReader> makeLlmCReader();
+std::unique_ptr<LogReader> makeMegatronReader();
 std::unique_ptr<LogReader> makeNameValueReader();
+std::unique_ptr<LogReader> makeNanoGptReader();
+std::unique_ptr<LogReader> makeOpenMmlabReader();
 std::unique_ptr<LogReader> makeProgressBarReader();
 std::unique_ptr<LogReader> makePytorchImagenetReader();
+std::unique_ptr<LogReader> makePytorchMnistReader();
+std::unique_ptr<LogReader> makeTimmReader();
+std::unique_ptr<LogReader> makeTorchTitanReader();
+std::unique_ptr<LogReader> makeTorchvisionReader();
 
 } // namespace paceline::logs

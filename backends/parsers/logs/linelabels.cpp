@@ -223,6 +223,9 @@ bool takeNumberedLabel(Scanner &s, LineHead &head)
         skipLoggerFields(s);
         return true;
     }
+    // Megatron-Core indents its date: " [2025-08-01 07:19:37] iteration".
+    if (s.peek() == '[' && s.rest().size() > 5 && isDigit(s.rest()[1]) && isDigit(s.rest()[4]) && takeBracket(s, head))
+        return true;
     const auto rank = digits(s, 1, 6);
     if (rank && s.take(':') && (s.atEnd() || s.take(' '))) {
         head.rank = rank;

@@ -82,7 +82,7 @@ public:
 /// One format that Paceline reads: a row of the table in registry.cpp.
 struct LogFormat
 {
-    std::string_view name;
+    std::string_view names; ///< separated by |; the first is the one shown
     /// A line without one of these words (any case) is not shown to the reader. Separated by |, each of two bytes or
     /// more.
     std::string_view anchors;

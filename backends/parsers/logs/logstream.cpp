@@ -41,6 +41,12 @@ const AnchorSet &anchors()
     return set;
 }
 
+QString nameOf(const LogFormat &format)
+{
+    const std::string_view name = firstName(format);
+    return QString::fromUtf8(name.data(), qsizetype(name.size()));
+}
+
 bool has(const AnchorSet::Mask &mask, std::size_t owner)
 {
     return (mask[owner / 64] >> (owner % 64)) & 1;
@@ -63,7 +69,7 @@ struct LogStream::Private
         const QByteArray only = start.format.toUtf8();
         for (const LogFormat &format : logFormats()) {
             const bool wanted =
-                only.isEmpty() || format.name == std::string_view(only.constData(), std::size_t(only.size()));
+                only.isEmpty() || hasName(format, std::string_view(only.constData(), std::size_t(only.size())));
             candidates.push_back({&format, wanted ? format.make() : nullptr});
         }
     }
@@ -167,7 +173,7 @@ QString LogStream::format() const
         if (seen && (!best || candidate.format->specificity > best->format->specificity))
             best = &candidate;
     }
-    return best ? QString::fromUtf8(best->format->name.data(), qsizetype(best->format->name.size())) : QString();
+    return best ? nameOf(*best->format) : QString();
 }
 
 std::vector<std::pair<QString, qint64>> LogStream::formats() const
@@ -175,9 +181,7 @@ std::vector<std::pair<QString, qint64>> LogStream::formats() const
     std::vector<std::pair<QString, qint64>> found;
     for (const Private::Candidate &candidate : d->candidates) {
         if (candidate.records > 0)
-            found.emplace_back(
-                QString::fromUtf8(candidate.format->name.data(), qsizetype(candidate.format->name.size())),
-                candidate.records);
+            found.emplace_back(nameOf(*candidate.format), candidate.records);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
     return found;

@@ -8,13 +8,38 @@
 
 namespace paceline::logs {
 
-// Name, anchors, specificity, reader. Adding a format: one file, one line here and in families.h, one fixture.
+// Names (the first is the one shown), anchors, specificity, reader. Adding a format: one file, one line here and in
+// families.h, one fixture.
 static constexpr LogFormat kFormats[] = {
+    {"megatron-lm|megatron-core|megatron-deepspeed|gpt-neox|nanotron", "iteration", 60, makeMegatronReader},
+    {"nanogpt", "iter |train loss", 60, makeNanoGptReader},
+    {"llm.c", "tok/s|val loss", 60, makeLlmCReader},
+    {"torchtitan", "memory:", 60, makeTorchTitanReader},
+    {"torchvision-ref", "eta:", 60, makeTorchvisionReader},
+    {"detectron2|maskrcnn-benchmark", "iter: ", 60, makeDetectionReader},
+    {"mmengine-text|mmcv-text", "Epoch(|Epoch [|Iter(|Iter [", 60, makeOpenMmlabReader},
+    {"timm", "Train: |Test: |Test (EMA)", 60, makeTimmReader},
+    {"pytorch-mnist|open-clip", "Train Epoch: |Test set: ", 60, makePytorchMnistReader},
     {"pytorch-imagenet", "Epoch: [|Test: [|Acc@1|Prec@1", 50, makePytorchImagenetReader},
-    {"hf-trainer", "{'", 50, makeHfTrainerReader},
+    {"deepspeed", "skipped=|micro_step=|ppl: ", 40, makeDeepSpeedReader},
+    {"hf-trainer|axolotl", "{'", 50, makeHfTrainerReader},
+    {"keras-bar|keras-verbose2|keras3-bar", "Epoch |s - |/step|ETA: ", 50, makeKerasReader},
     {"tqdm-raw", "%|", 10, makeProgressBarReader},
     {"generic", "step|iter|epoch|batch|update", 20, makeNameValueReader},
 };
+
+std::string_view firstName(const LogFormat &format)
+{
+    return format.names.substr(0, format.names.find('|'));
+}
+
+bool hasName(const LogFormat &format, std::string_view name)
+{
+    const std::size_t at = format.names.find(name);
+    const std::size_t end = at + name.size();
+    return at != std::string_view::npos && !name.empty() && (at == 0 || format.names[at - 1] == '|') &&
+           (end == format.names.size() || format.names[end] == '|');
+}
 
 std::span<const LogFormat> logFormats()
 {
@@ -24,7 +49,7 @@ std::span<const LogFormat> logFormats()
 const LogFormat *findLogFormat(std::string_view name)
 {
     const auto found =
-        std::find_if(std::begin(kFormats), std::end(kFormats), [&](const LogFormat &f) { return f.name == name; });
+        std::find_if(std::begin(kFormats), std::end(kFormats), [&](const LogFormat &f) { return hasName(f, name); });
     return found == std::end(kFormats) ? nullptr : found;
 }
 

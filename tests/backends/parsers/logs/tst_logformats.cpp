@@ -166,7 +166,9 @@ private slots:
     void registry_namesAreUnique()
     {
         for (const logs::LogFormat &format : logs::logFormats())
-            QCOMPARE(logs::findLogFormat(format.name), &format);
+            QCOMPARE(logs::findLogFormat(logs::firstName(format)), &format);
+        QCOMPARE(logs::findLogFormat("megatron-core"), logs::findLogFormat("megatron-lm"));
+        QVERIFY(!logs::findLogFormat("megatron"));
     }
 };
 
