@@ -5,214 +5,214 @@
     <name>Counts</name>
     <message>
         <source>1 node</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Knoten</translation>
     </message>
     <message>
         <source>%1 nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Knoten</translation>
     </message>
     <message>
         <source>1 GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>1 GPU</translation>
     </message>
     <message>
         <source>%1 GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GPUs</translation>
     </message>
     <message>
         <source>1 job</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Job</translation>
     </message>
     <message>
         <source>%1 jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jobs</translation>
     </message>
 </context>
 <context>
     <name>Describe</name>
     <message>
         <source>The host</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check the network, the VPN and the port; a site may also block logins from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz, VPN und Port prüfen; manche Zentren sperren auch Anmeldungen von außen.</translation>
     </message>
     <message>
         <source>The name %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name %1 ist unbekannt.</translation>
     </message>
     <message>
         <source>Check the spelling. A short name needs a Host entry in ~/.ssh/config; some names resolve only inside a VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schreibweise prüfen. Ein Kurzname braucht einen Host-Eintrag in ~/.ssh/config; manche Namen gelten nur innerhalb eines VPN.</translation>
     </message>
     <message>
         <source>The connection to %1 ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist beendet.</translation>
     </message>
     <message>
         <source>What was shown stays. Followed logs go on at the same byte after a reconnect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gezeigte bleibt stehen. Verfolgte Protokolle gehen nach dem Wiederverbinden beim selben Byte weiter.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The host or its file system may be busy; the next request is made by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host oder sein Dateisystem ist vielleicht überlastet; die nächste Anfrage folgt von selbst.</translation>
     </message>
     <message>
         <source>Logged in to %1, but no POSIX shell answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 angemeldet, aber keine POSIX-Shell antwortet.</translation>
     </message>
     <message>
         <source>Try &quot;ssh %1 /bin/sh -c true&quot;. A login script that asks questions or starts another program, or an account without a shell, stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>„ssh %1 /bin/sh -c true“ versuchen. Ein Anmeldeskript, das Fragen stellt oder ein anderes Programm startet, oder ein Konto ohne Shell steht im Weg.</translation>
     </message>
     <message>
         <source>The key of %1 is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von %1 ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one that the site publishes, then connect again and accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fingerabdruck mit dem vom Zentrum veröffentlichten vergleichen, dann neu verbinden und ihn annehmen.</translation>
     </message>
     <message>
         <source>%1 shows another key than the one on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt einen anderen Schlüssel als den gespeicherten.</translation>
     </message>
     <message>
         <source>Either the host was set up anew or somebody listens in between. Ask the site. If the new key is right, forget the old one with &quot;%1&quot; and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder wurde der Host neu eingerichtet, oder jemand hört dazwischen mit. Beim Zentrum nachfragen. Ist der neue Schlüssel richtig, den alten mit „%1“ vergessen und neu verbinden.</translation>
     </message>
     <message>
         <source>The key of %1 is marked as revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von %1 ist als widerrufen markiert.</translation>
     </message>
     <message>
         <source>Do not log in. Ask the site for its new key; when it is in place, remove the @revoked line from known_hosts or use &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht anmelden. Das Zentrum nach dem neuen Schlüssel fragen; sobald er gilt, die @revoked-Zeile aus known_hosts entfernen oder „%1“ benutzen.</translation>
     </message>
     <message>
         <source>%1 refused the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anmeldung abgelehnt.</translation>
     </message>
     <message>
         <source>Check user name, password or code and the key. Nothing is tried again by itself, so that the account is not locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername, Passwort oder Code und den Schlüssel prüfen. Von selbst wird nichts wiederholt, damit das Konto nicht gesperrt wird.</translation>
     </message>
     <message>
         <source>%1 hung up because too many keys were offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat aufgelegt, weil zu viele Schlüssel angeboten wurden.</translation>
     </message>
     <message>
         <source>Name the right key: add &quot;IdentityFile ~/.ssh/that_key&quot; and &quot;IdentitiesOnly yes&quot; to the host&apos;s entry in ~/.ssh/config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den richtigen Schlüssel nennen: „IdentityFile ~/.ssh/schluessel“ und „IdentitiesOnly yes“ in den Eintrag des Hosts in ~/.ssh/config schreiben.</translation>
     </message>
     <message>
         <source>Going on with %1 needs a code, a password or a confirmation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter mit %1 geht es nur mit einem Code, einem Passwort oder einer Bestätigung.</translation>
     </message>
     <message>
         <source>Press Reconnect and answer one question.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Wiederverbinden“ drücken und eine Frage beantworten.</translation>
     </message>
     <message>
         <source>There is no Slurm on %1: squeue was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 gibt es kein Slurm: squeue wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Connect to a login node of the cluster. Where Slurm comes with a module, load it in the login shell&apos;s start file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Login-Knoten des Clusters verbinden. Wo Slurm als Modul kommt, es in der Startdatei der Login-Shell laden.</translation>
     </message>
     <message>
         <source>The Slurm controller does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Slurm-Controller antwortet nicht.</translation>
     </message>
     <message>
         <source>The last data stay and are shown grey with their age. Running jobs go on; it is asked again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Daten bleiben stehen, grau und mit ihrem Alter. Laufende Jobs laufen weiter; die nächste Anfrage folgt von selbst.</translation>
     </message>
     <message>
         <source>Slurm refuses us a step in this job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm verweigert uns einen Schritt (step) in diesem Job.</translation>
     </message>
     <message>
         <source>Slurm lets only the owner start steps in a job, administrators included. The queue and what the log says are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm lässt nur den Eigentümer Schritte in einem Job starten, auch Administratoren nicht. Es bleiben die Warteschlange und was das Protokoll sagt.</translation>
     </message>
     <message>
         <source>The job is over or was requeued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job ist beendet oder wurde neu eingereiht.</translation>
     </message>
     <message>
         <source>What was read stays. A requeued job is followed again when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelesene bleibt. Ein neu eingereihter Job wird wieder verfolgt, sobald er startet.</translation>
     </message>
     <message>
         <source>An answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort war nicht zu verstehen.</translation>
     </message>
     <message>
         <source>The last good data stay. Please report it with the text below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten guten Daten bleiben. Bitte mit dem Text unten melden.</translation>
     </message>
     <message>
         <source>An answer was larger than what is read at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort war größer, als auf einmal gelesen wird.</translation>
     </message>
     <message>
         <source>Narrow the view, for example to your own jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht einschränken, zum Beispiel auf die eigenen Jobs.</translation>
     </message>
     <message>
         <source>It was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden.</translation>
     </message>
     <message>
         <source>It may have been removed or renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde es gelöscht oder umbenannt.</translation>
     </message>
     <message>
         <source>Permission was denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff verweigert.</translation>
     </message>
     <message>
         <source>Ask the owner for read access; for a log, &quot;chmod g+r&quot; on the file and g+x on its folders is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Eigentümer um Leserecht bitten; für ein Protokoll genügen „chmod g+r“ für die Datei und g+x für ihre Ordner.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The other side does not offer what is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite bietet nicht an, was gebraucht wird.</translation>
     </message>
     <message>
         <source>For an SSH feature, try the pipe &quot;ssh program&quot; under Advanced in the connect dialog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine SSH-Funktion im Verbindungsdialog unter „Erweitert“ das ssh-Programm versuchen.</translation>
     </message>
     <message>
         <source>The local disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Datenträger ist voll.</translation>
     </message>
     <message>
         <source>The live view goes on; make room to keep the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Live-Ansicht geht weiter; für den Verlauf Platz schaffen.</translation>
     </message>
     <message>
         <source>Something went wrong in Paceline itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Paceline selbst ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Please report it with the text below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit dem Text unten melden.</translation>
     </message>
 </context>
 <context>
@@ -220,39 +220,316 @@
     <message>
         <source>ms</source>
         <comment>milliseconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>d</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Limit</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>The filter ends too early.</source>
+        <translation>Der Filter endet zu früh.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not expected here.</source>
+        <translation>„%1“ wird hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>Eine schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1</source>
+        <translation>Kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot;. Fields: id, name, user, account, qos, partition, state, reason, nodes, gpus, cpus, elapsed, limit.</source>
+        <translation>Es gibt kein Feld „%1“. Felder: id, name, user, account, qos, partition, state, reason, nodes, gpus, cpus, elapsed, limit.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>JobCells</name>
+    <message>
+        <source>about %1</source>
+        <comment>estimated start</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Elapsed / limit</source>
+        <translation>Vergangen / Limit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>QOS</source>
+        <translation>QOS</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Node list</source>
+        <translation>Knotenliste</translation>
+    </message>
+    <message>
+        <source>When the job started; of a waiting job Slurm&apos;s estimate, where it makes one</source>
+        <translation>Wann der Job startete; bei einem wartenden Slurms Schätzung, wo es eine gibt</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs; of a waiting job those asked for</source>
+        <translation>Zugeteilte GPUs; bei einem wartenden Job die angeforderten</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <comment>tasks of an array</comment>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <comment>tasks of an array</comment>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <comment>tasks of an array</comment>
+        <translation>%1 beendet</translation>
+    </message>
+    <message>
+        <source>Slurm: %1</source>
+        <translation>Slurm: %1</translation>
+    </message>
+</context>
+<context>
+    <name>JobFacts</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>running %1 of %2</source>
+        <translation>läuft %1 von %2</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>läuft %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehlerausgabe</translation>
+    </message>
+    <message>
+        <source>Submitted as</source>
+        <translation>Abgesandt als</translation>
+    </message>
+    <message>
+        <source>Batch host</source>
+        <translation>Batch-Host</translation>
+    </message>
+    <message>
+        <source>%1 partition</source>
+        <translation>Partition %1</translation>
+    </message>
+    <message>
+        <source>What the verdict rests on</source>
+        <translation>Worauf der Befund beruht</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Dienstgüte (QOS)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>Gelesen von</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Queue entry (squeue)</source>
+        <translation>Eintrag der Warteschlange (squeue)</translation>
+    </message>
+    <message>
+        <source>All facts (scontrol)</source>
+        <translation>Alle Fakten (scontrol)</translation>
+    </message>
+    <message>
+        <source>Accounting (sacct)</source>
+        <translation>Abrechnung (sacct)</translation>
+    </message>
+    <message>
+        <source>Shell on the job&apos;s first node (srun)</source>
+        <translation>Shell auf dem ersten Knoten des Jobs (srun)</translation>
+    </message>
+    <message>
+        <source>Follow the log (tail)</source>
+        <translation>Dem Protokoll folgen (tail)</translation>
     </message>
 </context>
 <context>
@@ -260,641 +537,2098 @@
     <message>
         <source>free</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>partly used</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>teilweise belegt</translation>
     </message>
     <message>
         <source>fully used</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>voll belegt</translation>
     </message>
     <message>
         <source>down</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>ausgefallen</translation>
     </message>
     <message>
         <source>in error</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaft</translation>
     </message>
     <message>
         <source>not yet there</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht da</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>time limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit erreicht</translation>
     </message>
     <message>
         <source>node failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten ausgefallen</translation>
     </message>
     <message>
         <source>preempted</source>
-        <translation type="unfinished"></translation>
+        <translation>verdrängt</translation>
     </message>
     <message>
         <source>boot failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Start der Knoten gescheitert</translation>
     </message>
     <message>
         <source>deadline missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin verpasst</translation>
     </message>
     <message>
         <source>out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher erschöpft</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>ending</source>
-        <translation type="unfinished"></translation>
+        <translation>endet</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>requeued and held</source>
-        <translation type="unfinished"></translation>
+        <translation>neu eingereiht und festgehalten</translation>
     </message>
     <message>
         <source>requeued</source>
-        <translation type="unfinished"></translation>
+        <translation>neu eingereiht</translation>
     </message>
     <message>
         <source>exit code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewert %1</translation>
     </message>
     <message>
         <source>killed by signal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Signal %1 beendet</translation>
     </message>
     <message>
         <source>killed by signal %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Signal %1 beendet (%2)</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>does not answer</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>antwortet nicht</translation>
     </message>
     <message>
         <source>powered off</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>booting</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>fährt hoch</translation>
     </message>
     <message>
         <source>drained</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>außer Betrieb genommen</translation>
     </message>
     <message>
         <source>draining</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>wird außer Betrieb genommen</translation>
     </message>
     <message>
         <source>in maintenance</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>in Wartung</translation>
     </message>
     <message>
         <source>reserved</source>
         <comment>node</comment>
-        <translation type="unfinished"></translation>
+        <translation>reserviert</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>node state: reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>Metrics</name>
     <message>
         <source>CPU busy</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU belegt</translation>
     </message>
     <message>
         <source>CPU user</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU Benutzer</translation>
     </message>
     <message>
         <source>CPU system</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU System</translation>
     </message>
     <message>
         <source>CPU waiting for I/O</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU wartet auf E/A</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Speicher</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Network in</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz ein</translation>
     </message>
     <message>
         <source>Network out</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz aus</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsverlust</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsverlust</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Throughput (tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz (Tokens)</translation>
     </message>
     <message>
         <source>Throughput (steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz (Schritte)</translation>
     </message>
     <message>
         <source>Step time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer eines Schritts</translation>
     </message>
     <message>
         <source>Time waiting for data</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit auf Daten</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>next in line, waits for free resources</source>
-        <translation type="unfinished"></translation>
+        <translation>der Nächste in der Reihe, wartet auf freie Ressourcen</translation>
     </message>
     <message>
         <source>waits behind jobs of higher priority</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet hinter Jobs mit höherer Priorität</translation>
     </message>
     <message>
         <source>waits for another job</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf einen anderen Job</translation>
     </message>
     <message>
         <source>will never start: the job it waits for ended otherwise than asked</source>
-        <translation type="unfinished"></translation>
+        <translation>startet nie: der Job, auf den er wartet, endete anders als verlangt</translation>
     </message>
     <message>
         <source>start time not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Startzeit nicht erreicht</translation>
     </message>
     <message>
         <source>held by its user</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer festgehalten</translation>
     </message>
     <message>
         <source>held by an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Administrator festgehalten</translation>
     </message>
     <message>
         <source>the array&apos;s own limit of running tasks is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene Limit des Arrays für laufende Tasks ist erreicht</translation>
     </message>
     <message>
         <source>waits for its reservation to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf den Beginn seiner Reservierung</translation>
     </message>
     <message>
         <source>its reservation was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Reservierung wurde entfernt</translation>
     </message>
     <message>
         <source>waits for a licence</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf eine Lizenz</translation>
     </message>
     <message>
         <source>a node that it needs is down</source>
-        <translation type="unfinished"></translation>
+        <translation>ein benötigter Knoten ist ausgefallen</translation>
     </message>
     <message>
         <source>a node that it asks for is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>ein verlangter Knoten ist nicht verfügbar</translation>
     </message>
     <message>
         <source>no node can ever meet its constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Knoten kann seine Bedingungen je erfüllen</translation>
     </message>
     <message>
         <source>no node meets its constraints at present</source>
-        <translation type="unfinished"></translation>
+        <translation>zurzeit erfüllt kein Knoten seine Bedingungen</translation>
     </message>
     <message>
         <source>the partition is down</source>
-        <translation type="unfinished"></translation>
+        <translation>die Partition ist außer Betrieb</translation>
     </message>
     <message>
         <source>the partition starts no jobs at present</source>
-        <translation type="unfinished"></translation>
+        <translation>die Partition startet zurzeit keine Jobs</translation>
     </message>
     <message>
         <source>asks for more nodes than the partition allows or has</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr Knoten, als die Partition erlaubt oder hat</translation>
     </message>
     <message>
         <source>asks for more time than the partition allows</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr Zeit, als die Partition erlaubt</translation>
     </message>
     <message>
         <source>its account may not use the partition</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Account darf die Partition nicht benutzen</translation>
     </message>
     <message>
         <source>its QOS may not use the partition</source>
-        <translation type="unfinished"></translation>
+        <translation>seine QOS darf die Partition nicht benutzen</translation>
     </message>
     <message>
         <source>its account is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Account ist nicht gültig</translation>
     </message>
     <message>
         <source>its QOS is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>seine QOS ist nicht gültig</translation>
     </message>
     <message>
         <source>the account&apos;s limit of running jobs is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das Limit des Accounts für laufende Jobs ist erreicht</translation>
     </message>
     <message>
         <source>the account&apos;s limit of resources is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ressourcenlimit des Accounts ist erreicht</translation>
     </message>
     <message>
         <source>the account&apos;s time is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechenzeit des Accounts ist verbraucht</translation>
     </message>
     <message>
         <source>the account&apos;s limit of GPUs is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das GPU-Limit des Accounts ist erreicht</translation>
     </message>
     <message>
         <source>the account&apos;s GPU time is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>die GPU-Zeit des Accounts ist verbraucht</translation>
     </message>
     <message>
         <source>the account&apos;s limit of CPUs is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das CPU-Limit des Accounts ist erreicht</translation>
     </message>
     <message>
         <source>the account&apos;s CPU time is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>die CPU-Zeit des Accounts ist verbraucht</translation>
     </message>
     <message>
         <source>the account&apos;s limit of nodes is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das Knotenlimit des Accounts ist erreicht</translation>
     </message>
     <message>
         <source>the account&apos;s budget is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>das Budget des Accounts ist verbraucht</translation>
     </message>
     <message>
         <source>asks for more GPUs than the account allows for one job</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr GPUs, als der Account einem Job erlaubt</translation>
     </message>
     <message>
         <source>asks for more time than the account allows</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr Zeit, als der Account erlaubt</translation>
     </message>
     <message>
         <source>the QOS&apos;s limit of running jobs is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das Limit der QOS für laufende Jobs ist erreicht</translation>
     </message>
     <message>
         <source>the QOS&apos;s limit of resources is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ressourcenlimit der QOS ist erreicht</translation>
     </message>
     <message>
         <source>the QOS&apos;s time is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rechenzeit der QOS ist verbraucht</translation>
     </message>
     <message>
         <source>the QOS&apos;s usage threshold is crossed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nutzungsschwelle der QOS ist überschritten</translation>
     </message>
     <message>
         <source>the QOS&apos;s limit of GPUs is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das GPU-Limit der QOS ist erreicht</translation>
     </message>
     <message>
         <source>the QOS&apos;s limit of nodes is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das Knotenlimit der QOS ist erreicht</translation>
     </message>
     <message>
         <source>the QOS&apos;s limit of CPUs is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das CPU-Limit der QOS ist erreicht</translation>
     </message>
     <message>
         <source>your limit of GPUs in this QOS is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene GPU-Limit in dieser QOS ist erreicht</translation>
     </message>
     <message>
         <source>asks for more GPUs than the QOS allows for one job</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr GPUs, als die QOS einem Job erlaubt</translation>
     </message>
     <message>
         <source>your limit of running jobs in this QOS is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene Limit für laufende Jobs in dieser QOS ist erreicht</translation>
     </message>
     <message>
         <source>your limit of CPUs in this QOS is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene CPU-Limit in dieser QOS ist erreicht</translation>
     </message>
     <message>
         <source>your limit of nodes in this QOS is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene Knotenlimit in dieser QOS ist erreicht</translation>
     </message>
     <message>
         <source>asks for more time than the QOS allows</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr Zeit, als die QOS erlaubt</translation>
     </message>
     <message>
         <source>asks for more memory than allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt mehr Speicher als erlaubt</translation>
     </message>
     <message>
         <source>waits for burst-buffer space</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf Platz im Burst Buffer</translation>
     </message>
     <message>
         <source>its data are being staged in</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Daten werden bereitgestellt</translation>
     </message>
     <message>
         <source>was requeued and its last run is being cleaned up</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde neu eingereiht, sein letzter Lauf wird aufgeräumt</translation>
     </message>
     <message>
         <source>the site&apos;s prolog runs</source>
-        <translation type="unfinished"></translation>
+        <translation>das Prolog-Skript des Zentrums läuft</translation>
     </message>
     <message>
         <source>cannot end before its deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht vor seinem Termin enden</translation>
     </message>
     <message>
         <source>the launch failed; requeued and held, release it to try again</source>
-        <translation type="unfinished"></translation>
+        <translation>der Start scheiterte; neu eingereiht und festgehalten, zum erneuten Versuch freigeben</translation>
     </message>
     <message>
         <source>held: it was requeued too often</source>
-        <translation type="unfinished"></translation>
+        <translation>festgehalten: zu oft neu eingereiht</translation>
     </message>
     <message>
         <source>no front-end node is available</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Front-End-Knoten ist verfügbar</translation>
     </message>
     <message>
         <source>waits for the next round of the scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf die nächste Runde des Schedulers</translation>
     </message>
     <message>
         <source>ended with an exit code other than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>endete mit einem Rückgabewert ungleich 0</translation>
     </message>
     <message>
         <source>reached its time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>erreichte sein Zeitlimit</translation>
     </message>
     <message>
         <source>used more memory than it had</source>
-        <translation type="unfinished"></translation>
+        <translation>brauchte mehr Speicher, als er hatte</translation>
     </message>
     <message>
         <source>ended by a signal</source>
-        <translation type="unfinished"></translation>
+        <translation>durch ein Signal beendet</translation>
     </message>
     <message>
         <source>was inactive for too long</source>
-        <translation type="unfinished"></translation>
+        <translation>war zu lange untätig</translation>
     </message>
     <message>
         <source>the system failed</source>
-        <translation type="unfinished"></translation>
+        <translation>das System fiel aus</translation>
     </message>
     <message>
         <source>could not be launched</source>
-        <translation type="unfinished"></translation>
+        <translation>konnte nicht gestartet werden</translation>
     </message>
 </context>
 <context>
     <name>StatusText</name>
     <message>
         <source>Reading the SSH configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH-Konfiguration wird gelesen</translation>
     </message>
     <message>
         <source>Looking up the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name wird aufgelöst</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Agreeing on encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung wird vereinbart</translation>
     </message>
     <message>
         <source>Checking the host key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Hosts wird geprüft</translation>
     </message>
     <message>
         <source>Logging in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Starting the shell</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell wird gestartet</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Not connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mit %1 verbunden</translation>
     </message>
     <message>
         <source>Connecting to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden mit %1: %2</translation>
     </message>
     <message>
         <source>Connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1</translation>
     </message>
     <message>
         <source>Connection to %1 lost, next try in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu %1 verloren, nächster Versuch in %2</translation>
     </message>
     <message>
         <source>Reconnecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederverbinden mit %1</translation>
     </message>
     <message>
         <source>Reconnect needs a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederverbinden braucht einen Code</translation>
     </message>
     <message>
         <source>Connecting to %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden mit %1 gescheitert</translation>
     </message>
     <message>
         <source>%1 requests/min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen/min</translation>
     </message>
     <message>
         <source>%1 of a login core</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eines Login-Kerns</translation>
     </message>
     <message>
         <source>a step of ours on the job&apos;s nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>einem eigenen Schritt (step) auf den Knoten des Jobs</translation>
     </message>
     <message>
         <source>SSH to the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH zu den Knoten</translation>
     </message>
     <message>
         <source>a file that the job writes</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Datei, die der Job schreibt</translation>
     </message>
     <message>
         <source>Slurm&apos;s own accounting (sstat)</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurms eigener Abrechnung (sstat)</translation>
     </message>
     <message>
         <source>the queue only</source>
-        <translation type="unfinished"></translation>
+        <translation>der Warteschlange allein</translation>
     </message>
     <message>
         <source>Node counters from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Knotenzähler aus %1</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht</translation>
     </message>
     <message>
         <source>%1 do not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antworten nicht</translation>
     </message>
     <message>
         <source>The queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange</translation>
     </message>
     <message>
         <source>The nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knoten</translation>
     </message>
     <message>
         <source>The job</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job</translation>
     </message>
     <message>
         <source>The log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll</translation>
     </message>
     <message>
         <source>The node counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knotenzähler</translation>
     </message>
     <message>
         <source>The connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>Ticks</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date on a time axis</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
     <name>Units</name>
     <message>
         <source>samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Samples/s</translation>
     </message>
     <message>
         <source>tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte/s</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictText</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1; no start estimated yet</source>
+        <translation>%1; noch kein Start geschätzt</translation>
+    </message>
+    <message>
+        <source>%1; expected to start in %2 (%3)</source>
+        <translation>%1; Start erwartet in %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1; the estimated start has passed</source>
+        <translation>%1; der geschätzte Start ist vorbei</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>how and when a job ended</comment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>not in the queue: it ended long ago, or the number is wrong</source>
+        <translation>nicht in der Warteschlange: vor langer Zeit beendet, oder die Nummer ist falsch</translation>
+    </message>
+    <message>
+        <source>waits in vain</source>
+        <translation>wartet vergebens</translation>
+    </message>
+    <message>
+        <source>starting: the nodes are being made ready</source>
+        <translation>startet: die Knoten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>suspended by Slurm or an administrator</source>
+        <translation>von Slurm oder einem Administrator angehalten</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>running %1 of %2</source>
+        <translation>läuft %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 slower since %2</source>
+        <translation>%1 langsamer seit %2</translation>
+    </message>
+    <message>
+        <source>%1 slower than before</source>
+        <translation>%1 langsamer als zuvor</translation>
+    </message>
+    <message>
+        <source>learning, loss fell from %1 to %2</source>
+        <translation>lernt, der Verlust fiel von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>not learning, loss stays at %1 (%2 at the beginning)</source>
+        <translation>lernt nicht, der Verlust bleibt bei %1 (%2 am Anfang)</translation>
+    </message>
+    <message>
+        <source>loss is rising, %1 now and %2 at its best</source>
+        <translation>der Verlust steigt, jetzt %1, bestenfalls %2</translation>
+    </message>
+    <message>
+        <source>the loss is not a number any more</source>
+        <translation>der Verlust ist keine Zahl mehr</translation>
+    </message>
+    <message>
+        <source>the loss is not a number since step %1</source>
+        <translation>der Verlust ist seit Schritt %1 keine Zahl</translation>
+    </message>
+    <message>
+        <source>too few points yet to judge the loss (%1)</source>
+        <translation>noch zu wenige Punkte, um den Verlust zu beurteilen (%1)</translation>
+    </message>
+    <message>
+        <source>no known training format in the log, so no curves</source>
+        <translation>kein bekanntes Trainingsformat im Protokoll, daher keine Kurven</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>ends about %1</source>
+        <translation>endet etwa %1</translation>
+    </message>
+    <message>
+        <source>ends about %1, %2 before the limit</source>
+        <translation>endet etwa %1, %2 vor dem Limit</translation>
+    </message>
+    <message>
+        <source>will reach the time limit at step %1 of %2</source>
+        <translation>erreicht das Zeitlimit bei Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left before the time limit</source>
+        <translation>noch %1 bis zum Zeitlimit</translation>
+    </message>
+    <message>
+        <source>no output since %1</source>
+        <translation>keine Ausgabe seit %1</translation>
+    </message>
+    <message>
+        <source>no output since %1 (usually every %2)</source>
+        <translation>keine Ausgabe seit %1 (sonst alle %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>3 of 8 nodes</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <translation>%1 untätig</translation>
+    </message>
+    <message>
+        <source>%1 is idle</source>
+        <translation>%1 ist untätig</translation>
+    </message>
+    <message>
+        <source>%1 do not answer</source>
+        <translation>%1 antworten nicht</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 silent since %2</source>
+        <translation>%1 stumm seit %2</translation>
+    </message>
+    <message>
+        <source>node counters from %1</source>
+        <translation>Knotenzähler aus %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is read (why)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>nothing has come from the cluster yet</source>
+        <translation>vom Cluster ist noch nichts gekommen</translation>
+    </message>
+    <message>
+        <source>the data are from %1</source>
+        <translation>die Daten sind von %1</translation>
+    </message>
+    <message>
+        <source>the Slurm controller does not answer since %1</source>
+        <translation>der Slurm-Controller antwortet nicht seit %1</translation>
+    </message>
+    <message>
+        <source>not connected since %1</source>
+        <translation>nicht verbunden seit %1</translation>
+    </message>
+    <message>
+        <source>no jobs</source>
+        <translation>keine Jobs</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 laufen, %2 warten</translation>
+    </message>
+    <message>
+        <source>%1 is expected to start at %2</source>
+        <translation>Start von %1 erwartet um %2</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>%1 and %2 free</source>
+        <translation>%1 und %2 frei</translation>
+    </message>
+    <message>
+        <source>%1 of %2 out of service</source>
+        <translation>%1 von %2 außer Betrieb</translation>
+    </message>
+    <message>
+        <source>%1 rows of the queue could not be read</source>
+        <translation>%1 Zeilen der Warteschlange waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the log cannot be read</source>
+        <translation>das Protokoll ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 (little evidence yet)</source>
+        <translation>%1 (noch wenig Belege)</translation>
+    </message>
+    <message>
+        <source>told by Slurm</source>
+        <translation>von Slurm gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>alles gut</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Learning, but %1.</source>
+        <translation>Lernt, aber %1.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to a job, a node or an action</source>
+        <translation>Zu einem Job, einem Knoten oder einer Aktion gehen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ConnectDialog</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show a demo</source>
+        <translation>Demo zeigen</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Mit einem Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a login node</source>
+        <translation>Mit einem Login-Knoten verbinden</translation>
+    </message>
+    <message>
+        <source>Host of ~/.ssh/config, or user@host[:port]</source>
+        <translation>Host aus ~/.ssh/config oder benutzer@host[:port]</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Known hosts</source>
+        <translation>Bekannte Hosts</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Choose by itself</source>
+        <translation>Selbst wählen</translation>
+    </message>
+    <message>
+        <source>Built-in SSH (libssh)</source>
+        <translation>Eingebautes SSH (libssh)</translation>
+    </message>
+    <message>
+        <source>Your own ssh program: hardware keys, GSSAPI, ControlMaster</source>
+        <translation>Das eigene ssh-Programm: Hardware-Schlüssel, GSSAPI, ControlMaster</translation>
+    </message>
+    <message>
+        <source>How to reach the host</source>
+        <translation>Wie der Host erreicht wird</translation>
+    </message>
+    <message>
+        <source>A recorded job; needs no cluster and no network</source>
+        <translation>Ein aufgezeichneter Job; braucht weder Cluster noch Netz</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>SSH configuration: %1</source>
+        <translation>SSH-Konfiguration: %1</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Verbinde …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::CurvePlot</name>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Logarithmische Werte</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>%1, as printed</source>
+        <translation>%1, wie ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1, smoothed %2</source>
+        <translation>%1, geglättet %2</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::CurvesRow</name>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>The log tells no times yet. Choose Step above.</source>
+        <translation>Das Protokoll nennt noch keine Zeiten. Oben „Schritt“ wählen.</translation>
+    </message>
+    <message>
+        <source>The log prints no steps. Choose Time above.</source>
+        <translation>Das Protokoll nennt keine Schritte. Oben „Zeit“ wählen.</translation>
+    </message>
+    <message>
+        <source>The log prints no epochs. Choose Step or Time above.</source>
+        <translation>Das Protokoll nennt keine Epochen. Oben „Schritt“ oder „Zeit“ wählen.</translation>
+    </message>
+    <message>
+        <source>The log prints no loss that is known. Any other metric is in the menu of this pane.</source>
+        <translation>Das Protokoll nennt keinen bekannten Verlust. Jede andere Messgröße steht im Menü dieses Felds.</translation>
+    </message>
+    <message>
+        <source>The log prints no throughput. Print samples or tokens per second, or the time of a step, to see it here.</source>
+        <translation>Das Protokoll nennt keinen Durchsatz. Er erscheint hier, sobald das Programm Samples oder Tokens pro Sekunde oder die Dauer eines Schritts ausgibt.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ErrorDetail</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefgegangen ist</translation>
+    </message>
+    <message>
+        <source>What the other side said</source>
+        <translation>Was die Gegenseite gesagt hat</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::FactsDrawer</name>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::HeatMapPlot</name>
+    <message>
+        <source>most different first</source>
+        <translation>auffälligste zuerst</translation>
+    </message>
+    <message>
+        <source>slowest first</source>
+        <translation>langsamste zuerst</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>keine Messung</translation>
+    </message>
+    <message>
+        <source>Slowest first</source>
+        <translation>Langsamste zuerst</translation>
+    </message>
+    <message>
+        <source>Time (%1), one row a node</source>
+        <translation>Zeit (%1), eine Zeile je Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::HelpOverlay</name>
+    <message>
+        <source>Keys and terms</source>
+        <translation>Tasten und Begriffe</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Symbols and terms</source>
+        <translation>Symbole und Begriffe</translation>
+    </message>
+    <message>
+        <source>F1, ?</source>
+        <translation>F1, ?</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Diese Hilfe</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Go to a job, a node or an action</source>
+        <translation>Zu einem Job, einem Knoten oder einer Aktion gehen</translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation>/</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Ask for the queue now</source>
+        <translation>Die Warteschlange jetzt abfragen</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>Full screen; Esc leaves it</source>
+        <translation>Vollbild; Esc verlässt es</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Freeze the view while data keep flowing</source>
+        <translation>Die Ansicht anhalten, während Daten weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Strg+Q</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Open the job; an array opens its tasks</source>
+        <translation>Den Job öffnen; ein Array zeigt seine Tasks</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Rechtsklick</translation>
+    </message>
+    <message>
+        <source>Watch, copy the job number or the Slurm command that shows the same</source>
+        <translation>Beobachten, die Jobnummer kopieren oder den Slurm-Befehl, der dasselbe zeigt</translation>
+    </message>
+    <message>
+        <source>Right click on the header</source>
+        <translation>Rechtsklick auf die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Both words somewhere in name, user, partition, account, state or reason</source>
+        <translation>Beide Wörter irgendwo in Name, Benutzer, Partition, Account, Zustand oder Grund</translation>
+    </message>
+    <message>
+        <source>Fields: id, name, user, account, qos, partition, state, reason, nodes, gpus, cpus, elapsed, limit</source>
+        <translation>Felder: id, name, user, account, qos, partition, state, reason, nodes, gpus, cpus, elapsed, limit</translation>
+    </message>
+    <message>
+        <source>! is not, | is or; spans of time end in s, m, h or d</source>
+        <translation>! heißt nicht, | heißt oder; Zeitspannen enden auf s, m, h oder d</translation>
+    </message>
+    <message>
+        <source>~ contains, * stands for anything</source>
+        <translation>~ heißt enthält, * steht für Beliebiges</translation>
+    </message>
+    <message>
+        <source>A regular expression</source>
+        <translation>Ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Wheel, drag</source>
+        <translation>Rad, Ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom and move; over an axis only along it</source>
+        <translation>Vergrößern und verschieben; über einer Achse nur entlang dieser Achse</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Wieder alles zeigen</translation>
+    </message>
+    <message>
+        <source>y, x</source>
+        <translation>y, x</translation>
+    </message>
+    <message>
+        <source>Logarithmic y or x axis</source>
+        <translation>Logarithmische y- oder x-Achse</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>The zoom before</source>
+        <translation>Die vorige Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Running well, needs attention, failed, idle or ended, waiting</source>
+        <translation>Läuft gut, braucht Aufmerksamkeit, gescheitert, untätig oder beendet, wartet</translation>
+    </message>
+    <message>
+        <source>Our cost</source>
+        <translation>Unsere Last</translation>
+    </message>
+    <message>
+        <source>What watching costs the cluster: requests a minute, bytes, and CPU of the login node</source>
+        <translation>Was das Beobachten den Cluster kostet: Anfragen pro Minute, Bytes und CPU des Login-Knotens</translation>
+    </message>
+    <message>
+        <source>Estimated start</source>
+        <translation>Geschätzter Start</translation>
+    </message>
+    <message>
+        <source>Slurm&apos;s own forecast; it moves when jobs end early or others come in between</source>
+        <translation>Slurms eigene Vorhersage; sie verschiebt sich, wenn Jobs früher enden oder andere dazwischenkommen</translation>
+    </message>
+    <message>
+        <source>Grey data</source>
+        <translation>Graue Daten</translation>
+    </message>
+    <message>
+        <source>They are old: the controller or the connection does not answer at present</source>
+        <translation>Sie sind alt: Controller oder Verbindung antworten zurzeit nicht</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::JobPage</name>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>What the curves run over</source>
+        <translation>Worüber die Kurven laufen</translation>
+    </message>
+    <message>
+        <source>Whole job</source>
+        <translation>Ganzer Job</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>How much of the time is seen</source>
+        <translation>Wie viel der Zeit zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Follow the newest data again (End)</source>
+        <translation>Wieder den neuesten Daten folgen (Ende)</translation>
+    </message>
+    <message>
+        <source>frozen; Space goes on</source>
+        <translation>angehalten; weiter mit der Leertaste</translation>
+    </message>
+    <message>
+        <source>End of the log</source>
+        <translation>Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>Copy node check</source>
+        <translation>Knotenprüfung kopieren</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>last sample %1</source>
+        <translation>letzte Messung %1</translation>
+    </message>
+    <message>
+        <source>sampled %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>The job has not started. Its output appears here as soon as it writes some.</source>
+        <translation>Der Job hat noch nicht begonnen. Seine Ausgabe erscheint hier, sobald er etwas schreibt.</translation>
+    </message>
+    <message>
+        <source>The log is still empty. Programs often hold their output back: try python -u.</source>
+        <translation>Das Protokoll ist noch leer. Programme halten ihre Ausgabe oft zurück: python -u versuchen.</translation>
+    </message>
+    <message>
+        <source>Slurm tells no output file for this job.</source>
+        <translation>Slurm nennt für diesen Job keine Ausgabedatei.</translation>
+    </message>
+    <message>
+        <source>Looking for the output file of this job.</source>
+        <translation>Die Ausgabedatei dieses Jobs wird gesucht.</translation>
+    </message>
+    <message>
+        <source>The job waits; its nodes are measured when it runs.</source>
+        <translation>Der Job wartet; seine Knoten werden gemessen, sobald er läuft.</translation>
+    </message>
+    <message>
+        <source>The job is over and was not watched while it ran, so there are no counters.</source>
+        <translation>Der Job ist beendet und wurde nicht beobachtet, während er lief; deshalb gibt es keine Zähler.</translation>
+    </message>
+    <message>
+        <source>No known format was recognised in the log so far; the text below is complete.</source>
+        <translation>Bisher wurde im Protokoll kein bekanntes Format erkannt; der Text unten ist vollständig.</translation>
+    </message>
+    <message>
+        <source>No training record in the log so far.</source>
+        <translation>Bisher kein Trainingseintrag im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Starting the probe on the nodes of this job.</source>
+        <translation>Die Sonde auf den Knoten dieses Jobs wird gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::JobTableView</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Copy job number</source>
+        <translation>Jobnummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as squeue command</source>
+        <translation>Als squeue-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as scontrol command</source>
+        <translation>Als scontrol-Befehl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::LinesPlot</name>
+    <message>
+        <source>no sample</source>
+        <translation>keine Messung</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>median of %1 nodes</source>
+        <translation>Median von %1 Knoten</translation>
+    </message>
+    <message>
+        <source>10 to 90 % of the nodes</source>
+        <translation>10 bis 90 % der Knoten</translation>
+    </message>
+    <message>
+        <source>lowest to highest</source>
+        <translation>niedrigster bis höchster</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::LogPane</name>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Go to the end and stay there (End)</source>
+        <translation>Ans Ende gehen und dort bleiben (Ende)</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>sucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2%3</source>
+        <translation>%1 von %2%3</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>scrolled back</source>
+        <translation>zurückgeblättert</translation>
+    </message>
+    <message>
+        <source>deleted on the cluster</source>
+        <translation>auf dem Cluster gelöscht</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 % read</source>
+        <translation>%1 % gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>format: %1</source>
+        <translation>Format: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::LogView</name>
+    <message>
+        <source>Copy lines</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::LoginSteps</name>
+    <message>
+        <source>Progress of the login</source>
+        <translation>Fortschritt der Anmeldung</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::NodePanes</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nodes over time</source>
+        <translation>Knoten über die Zeit</translation>
+    </message>
+    <message>
+        <source>%1 silent: %2</source>
+        <translation>%1 stumm: %2</translation>
+    </message>
+    <message>
+        <source>, since %1</source>
+        <translation>, seit %1</translation>
+    </message>
+    <message>
+        <source>Not measured on these nodes.</source>
+        <translation>Auf diesen Knoten nicht gemessen.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::NodeTableModel</name>
+    <message>
+        <source>%1
+%2
+Slurm: %3</source>
+        <translation>%1
+%2
+Slurm: %3</translation>
+    </message>
+    <message>
+        <source>Slurm: %1</source>
+        <translation>Slurm: %1</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>CPUs used</source>
+        <translation>CPUs belegt</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPUs used</source>
+        <translation>GPUs belegt</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::OverviewPage</name>
+    <message>
+        <source>My jobs</source>
+        <translation>Meine Jobs</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Jobs</translation>
+    </message>
+    <message>
+        <source>Filter: words, user=alice, nodes&gt;=8, state=waiting, /regex/</source>
+        <translation>Filter: Wörter, user=alice, nodes&gt;=8, state=waiting, /regex/</translation>
+    </message>
+    <message>
+        <source>Filter jobs</source>
+        <translation>Jobs filtern</translation>
+    </message>
+    <message>
+        <source>Ask for the queue now</source>
+        <translation>Die Warteschlange jetzt abfragen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>squeue %1</source>
+        <translation>squeue %1</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Asking for the queue</source>
+        <translation>Die Warteschlange wird abgefragt</translation>
+    </message>
+    <message>
+        <source>The first answer of a busy controller can take some seconds.</source>
+        <translation>Die erste Antwort eines beschäftigten Controllers kann einige Sekunden dauern.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connect to a login node of a Slurm cluster to see its queue.</source>
+        <translation>Mit einem Login-Knoten eines Slurm-Clusters verbinden, um seine Warteschlange zu sehen.</translation>
+    </message>
+    <message>
+        <source>No job matches the filter</source>
+        <translation>Kein Job passt zum Filter</translation>
+    </message>
+    <message>
+        <source>The filter is &quot;%1&quot;.</source>
+        <translation>Der Filter ist „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>You have no jobs in the queue</source>
+        <translation>Keine eigenen Jobs in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 of others are listed under All jobs.</source>
+        <translation>%1 von anderen stehen unter „Alle Jobs“.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Alle Jobs zeigen</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Die Warteschlange ist leer</translation>
+    </message>
+    <message>
+        <source>A job appears here as soon as it is submitted with sbatch.</source>
+        <translation>Ein Job erscheint hier, sobald er mit sbatch abgesandt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PartitionModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 nodes, %3 in service, %4 wholly free
+%5 of %6 CPUs free</source>
+        <translation>%1: %2 Knoten, %3 in Betrieb, %4 ganz frei
+%5 von %6 CPUs frei</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Free nodes</source>
+        <translation>Freie Knoten</translation>
+    </message>
+    <message>
+        <source>Free GPUs</source>
+        <translation>Freie GPUs</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PartitionPanel</name>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Partitions appear when the nodes were asked for.</source>
+        <translation>Partitionen erscheinen, sobald die Knoten abgefragt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PlotPane</name>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>PNG image…</source>
+        <translation>PNG-Bild …</translation>
+    </message>
+    <message>
+        <source>SVG drawing…</source>
+        <translation>SVG-Zeichnung …</translation>
+    </message>
+    <message>
+        <source>PDF drawing…</source>
+        <translation>PDF-Zeichnung …</translation>
+    </message>
+    <message>
+        <source>CSV table of the visible range…</source>
+        <translation>CSV-Tabelle des sichtbaren Bereichs …</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Nicht exportiert</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PromptDialog</name>
+    <message>
+        <source>%1 is new here</source>
+        <translation>%1 ist hier neu</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open the key</source>
+        <translation>Diese Passphrase öffnet den Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>Passphrase of your key</source>
+        <translation>Passphrase des eigenen Schlüssels</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 fragt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Its key has never been seen from this account. Compare the fingerprint with the one that the site publishes before you go on.</source>
+        <translation>Sein Schlüssel wurde von diesem Konto aus noch nie gesehen. Vor dem Weitergehen den Fingerabdruck mit dem vom Zentrum veröffentlichten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>It is right, remember it</source>
+        <translation>Er stimmt, merken</translation>
+    </message>
+    <message>
+        <source>Only this time</source>
+        <translation>Nur dieses Mal</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::Sidebar</name>
+    <message>
+        <source>Clusters, views and watched jobs</source>
+        <translation>Cluster, Ansichten und beobachtete Jobs</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::SidebarModel</name>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Watched jobs</source>
+        <translation>Beobachtete Jobs</translation>
+    </message>
+    <message>
+        <source>%1
+Job %2 on %3
+%4</source>
+        <translation>%1
+Job %2 auf %3
+%4</translation>
+    </message>
+    <message>
+        <source>Connect …</source>
+        <translation>Verbinden …</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::StatusBar</name>
+    <message>
+        <source>Ctrl+K go to</source>
+        <translation>Strg+K Gehe zu</translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation>? Tasten</translation>
+    </message>
+    <message>
+        <source>What watching costs the cluster over the last minute: requests to the login node and to Slurm, bytes both ways, and CPU of one core of the login node.</source>
+        <translation>Was das Beobachten den Cluster in der letzten Minute gekostet hat: Anfragen an den Login-Knoten und an Slurm, Bytes in beide Richtungen und CPU eines Kerns des Login-Knotens.</translation>
+    </message>
+    <message>
+        <source>No cluster chosen</source>
+        <translation>Kein Cluster gewählt</translation>
+    </message>
+    <message>
+        <source>certificate expires in %1</source>
+        <translation>Zertifikat läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>certificate has expired</source>
+        <translation>Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Wiederverbinden</translation>
+    </message>
+    <message>
+        <source>squeue %1</source>
+        <translation>squeue %1</translation>
+    </message>
+    <message>
+        <source>our cost: %1</source>
+        <translation>unsere Last: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::VerdictBanner</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Befund</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::cli</name>
+    <message>
+        <source>alias, user@host, local:, demo:, or a recorded FILE.paceline</source>
+        <translation>Alias, benutzer@host, local:, demo: oder eine Aufzeichnung DATEI.paceline</translation>
+    </message>
+    <message>
+        <source>SSH configuration file, as ssh takes it</source>
+        <translation>SSH-Konfigurationsdatei, wie ssh sie nimmt</translation>
+    </message>
+    <message>
+        <source>number of the job: 123, 7_3, 10+1</source>
+        <translation>Nummer des Jobs: 123, 7_3, 10+1</translation>
+    </message>
+    <message>
+        <source>The queue, one line for each job</source>
+        <translation>Die Warteschlange, eine Zeile je Job</translation>
+    </message>
+    <message>
+        <source>The nodes, one line for each</source>
+        <translation>Die Knoten, eine Zeile je Knoten</translation>
+    </message>
+    <message>
+        <source>All about one job</source>
+        <translation>Alles über einen Job</translation>
+    </message>
+    <message>
+        <source>What happens to a job, line by line, until it is over</source>
+        <translation>Was mit einem Job geschieht, Zeile für Zeile, bis er beendet ist</translation>
+    </message>
+    <message>
+        <source>The last lines of a job&apos;s log</source>
+        <translation>Die letzten Zeilen des Protokolls eines Jobs</translation>
+    </message>
+    <message>
+        <source>how many lines</source>
+        <translation>wie viele Zeilen</translation>
+    </message>
+    <message>
+        <source>go on until the job is over</source>
+        <translation>weitermachen, bis der Job beendet ist</translation>
+    </message>
+    <message>
+        <source>How the cluster or a job stands, as text; exit state 4: attention, 5: failed</source>
+        <translation>Wie es um den Cluster oder einen Job steht, als Text; Rückgabewert 4: Achtung, 5: gescheitert</translation>
+    </message>
+    <message>
+        <source>The records of training logs</source>
+        <translation>Die Einträge von Trainingsprotokollen</translation>
+    </message>
+    <message>
+        <source>files, folders, or - for standard input</source>
+        <translation>Dateien, Ordner oder - für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>read this format only</source>
+        <translation>nur dieses Format lesen</translation>
+    </message>
+    <message>
+        <source>say which formats were found, and what was not understood</source>
+        <translation>sagen, welche Formate gefunden und was nicht verstanden wurde</translation>
+    </message>
+    <message>
+        <source>What Paceline makes of captured output</source>
+        <translation>Was Paceline aus aufgezeichneter Ausgabe macht</translation>
+    </message>
+    <message>
+        <source>the output, or - for standard input</source>
+        <translation>die Ausgabe oder - für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>what squeue -o was given</source>
+        <translation>was squeue -o mitgegeben wurde</translation>
+    </message>
+    <message>
+        <source>Paceline without a window: prints JSON lines for scripts. Exit states: 0 ok, 1 failed, 2 usage, 3 partial.</source>
+        <translation>Paceline ohne Fenster: gibt JSON-Zeilen für Skripte aus. Rückgabewerte: 0 gut, 1 gescheitert, 2 falscher Aufruf, 3 teilweise.</translation>
+    </message>
+    <message>
+        <source>no known format</source>
+        <translation>kein bekanntes Format</translation>
+    </message>
+    <message>
+        <source>%1: line %2 looks like metrics and was not understood: %3</source>
+        <translation>%1: Zeile %2 sieht nach Messwerten aus und wurde nicht verstanden: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) held no record of a known format.</source>
+        <translation>
+            <numerusform>%n Pfad enthielt keinen Eintrag in einem bekannten Format.</numerusform>
+            <numerusform>%n Pfade enthielten keinen Eintrag in einem bekannten Format.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht lesbar.</numerusform>
+            <numerusform>%n Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fields of this output are not known. Give squeue&apos;s format with --format.</source>
+        <translation>Die Felder dieser Ausgabe sind unbekannt. Das Format von squeue mit --format angeben.</translation>
+    </message>
+    <message>
+        <source>No such kind of output: %1. Known are %2.</source>
+        <translation>Diese Art von Ausgabe gibt es nicht: %1. Bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::cli::TerminalPrompt</name>
+    <message>
+        <source>Trust it? (yes: remember, once: this time only, no) </source>
+        <translation>Vertrauen? (yes: merken, once: nur dieses Mal, no: nein) </translation>
+    </message>
+    <message>
+        <source>Passphrase of %1: </source>
+        <translation>Passphrase von %1: </translation>
+    </message>
+    <message>
+        <source>Password of %1 on %2: </source>
+        <translation>Passwort von %1 auf %2: </translation>
+    </message>
+    <message>
+        <source>The key of host %1 is not known yet.
+%2 %3
+</source>
+        <translation>Der Schlüssel des Hosts %1 ist noch nicht bekannt.
+%2 %3
+</translation>
+    </message>
+    <message>
+        <source>That did not open the key file.
+</source>
+        <translation>Das öffnet die Schlüsseldatei nicht.
+</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,9 @@ function(paceline_precompile target)
     endif()
 endfunction()
 
+# All that a run of `ctest -L "unit|widgets"` needs: what the sanitizers look at.
+add_custom_target(unit_tests)
+
 # paceline_test(tst_name SOURCES a.cpp... LIBRARIES x... LABELS unit... [TIMEOUT s] [FIXTURES f...] [LOCKS l...] [XVFB] [BREAKS])
 # One Qt Test program. Labels: unit, widgets, transport, cluster, e2e, lint. It runs offscreen (XVFB: on a virtual X
 # server), in UTC and the C locale. A test labelled cluster or e2e gets the running test cluster for itself, finds
@@ -62,6 +65,9 @@ function(paceline_test name)
     target_link_libraries(${name} PRIVATE paceline_options Qt6::Test ${T_LIBRARIES})
     target_compile_definitions(${name} PRIVATE PACELINE_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures"
                                                PACELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    if("unit" IN_LIST T_LABELS OR "widgets" IN_LIST T_LABELS)
+        add_dependencies(unit_tests ${name})
+    endif()
     set(command ${CMAKE_CURRENT_BINARY_DIR}/${name})
     set(environment TZ=UTC LC_ALL=C.UTF-8 QT_LOGGING_RULES=qt.qpa.*=false)
     if(T_XVFB)

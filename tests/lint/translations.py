@@ -35,11 +35,11 @@ def fresh_entries(lupdate, language, options):
         ts = f"{folder}/paceline_{language}.ts"
         shutil.copy(ROOT / f"translations/paceline_{language}.ts", ts)
         done = subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-source-language", "en", *options,
-                        "-target-language", language, str(ROOT / "app"), str(ROOT / "widgets"), "-ts", ts],
+                               "-I", str(ROOT), "-target-language", language, str(ROOT / "app"), str(ROOT / "widgets"), "-ts", ts],
                               check=True, stdin=subprocess.DEVNULL, timeout=60, capture_output=True, text=True)
         # A text that lupdate files under another context than the program asks for is never translated.
         lost = [line.replace(f"{ROOT}/", "") for line in (done.stdout + done.stderr).split("\n")
-                if "lacks Q_OBJECT" in line or "without context" in line]
+                if "lacks Q_OBJECT" in line or "without context" in line or "Qualifying with unknown" in line]
         return entries(ts), lost
 
 
