@@ -22,7 +22,7 @@ ProcessPipe::ProcessPipe(QObject *parent)
     connect(m_process, &QProcess::finished, this, &ProcessPipe::processEnded);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            finish({ErrorKind::NotFound, m_process->errorString()});
+            finish({ErrorKind::Unsupported, m_process->errorString()});
     });
 }
 
@@ -86,7 +86,7 @@ void ProcessPipe::readOutput()
 {
     const QByteArray bytes = m_process->readAllStandardOutput();
     if (!bytes.isEmpty())
-        emit received(bytes);
+        takeOutput(bytes);
 }
 
 void ProcessPipe::readErrors()

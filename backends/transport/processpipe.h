@@ -32,6 +32,8 @@ protected:
     const QByteArray &errorText() const { return m_errorText; }
 
     virtual void programStarted() = 0;
+    virtual void takeOutput(const QByteArray &bytes) { emit received(bytes); }
+    int exitStatus() const { return m_process->exitCode(); }
     /// New text on stderr.
     virtual void errorsArrived() {}
     virtual Error reasonOfEnd() const = 0;
