@@ -10,11 +10,14 @@ namespace paceline::logs {
 std::unique_ptr<LogReader> makeDeepSpeedReader();
 std::unique_ptr<LogReader> makeDetectionReader();
 std::unique_ptr<LogReader> makeHfTrainerReader();
+std::unique_ptr<LogReader> makeJsonLinesReader();
 std::unique_ptr<LogReader> makeKerasReader();
 std::unique_ptr<LogReader> makeLlmCReader();
 std::unique_ptr<LogReader> makeMegatronReader();
+std::unique_ptr<LogReader> makeMlLogReader();
 std::unique_ptr<LogReader> makeNameValueReader();
 std::unique_ptr<LogReader> makeNanoGptReader();
+std::unique_ptr<LogReader> makeNemoReader();
 std::unique_ptr<LogReader> makeOpenMmlabReader();
 std::unique_ptr<LogReader> makeProgressBarReader();
 std::unique_ptr<LogReader> makePytorchImagenetReader();

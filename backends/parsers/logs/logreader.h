@@ -18,6 +18,7 @@ struct Reading
 {
     LogRecord record;
     std::optional<qint64> printedMs;                            ///< printed date and time, see LineHead
+    std::optional<qint64> utcMs;                                ///< printed time that needs no zone
     double elapsedS = std::numeric_limits<double>::quiet_NaN(); ///< printed time since some start, which may start anew
 };
 

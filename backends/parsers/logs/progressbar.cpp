@@ -27,8 +27,8 @@ std::optional<BarText> findBar(std::string_view text)
     while (front > 0 && isDigit(text[front - 1]))
         --front;
     bar.description = trimmed(text.substr(0, front));
-    if (bar.description.ends_with(':'))
-        bar.description.remove_suffix(1);
+    while (bar.description.ends_with(':'))
+        bar.description = trimmed(bar.description.substr(0, bar.description.size() - 1));
     Scanner s(text);
     s.moveTo(percent + 2);
     s.until('|');
@@ -88,19 +88,60 @@ void readEpoch(std::string_view description, LogRecord &record)
     }
 }
 
-void addPostfix(Scanner &s, LogRecord &record, ReadContext &context)
+/// Names that PyTorch Lightning and NeMo print in their bars.
+std::string_view lightningCanon(std::string_view name, bool hasReducedLoss)
 {
-    while (s.take(',')) {
-        s.skipBlanks();
-        const std::string_view field = s.until(", ");
-        const std::size_t equals = field.find_first_of("=:");
-        if (equals == std::string_view::npos || equals == 0)
-            continue;
-        const std::string_view name = trimmed(field.substr(0, equals));
-        const auto value = wholeNumber(field.substr(equals + 1));
-        if (value && name != "v_num")
-            ReadContext::addMetric(record, context.names.of(name), *value);
+    if (name == "reduced_train_loss" || name == "train_loss_step")
+        return "loss";
+    if (name.ends_with("_epoch") && (name.starts_with("train_") || name.starts_with("loss")))
+        return {};
+    if (name == "train_step_timing in s")
+        return "step_time";
+    if (name == "loss" && hasReducedLoss)
+        return {};
+    for (const std::string_view twin : {"_step", "_epoch"}) {
+        if (name.ends_with(twin))
+            name.remove_suffix(twin.size());
     }
+    return canonicalName(name, {}, Phase::Train);
+}
+
+void addPostfixField(std::string_view field, bool hasReducedLoss, LogRecord &record, ReadContext &context)
+{
+    const std::size_t equals = field.find_first_of("=:");
+    if (equals == std::string_view::npos || equals == 0)
+        return;
+    const std::string_view name = trimmed(field.substr(0, equals));
+    const auto value = wholeNumber(field.substr(equals + 1));
+    if (!value || name == "v_num")
+        return;
+    if (name == "global_step" && *value >= 0 && *value < 9e15)
+        record.step = qint64(*value);
+    else
+        ReadContext::addMetric(
+            record, context.names.known(name, name.ends_with(" in s") ? "s" : "", lightningCanon(name, hasReducedLoss)),
+            *value);
+}
+
+/// ", 1.2it/s, name=value, name=value"; the rate may be missing.
+void addStatus(Scanner &s, LogRecord &record, ReadContext &context)
+{
+    const bool hasReducedLoss = s.rest().find("reduced_train_loss=") != std::string_view::npos;
+    for (bool isFirst = true; s.take(','); isFirst = false) {
+        s.skipBlanks();
+        const std::string_view field = s.until(std::string_view(", "));
+        if (isFirst && field.find('=') == std::string_view::npos)
+            addRate(trimmed(field), record, context);
+        else
+            addPostfixField(trimmed(field), hasReducedLoss, record, context);
+    }
+}
+
+/// Lightning's bar counts the batches of one epoch.
+bool isLightning(const BarText &bar)
+{
+    return bar.description.starts_with("Epoch ") && (bar.status.find(" v_num=") != std::string_view::npos ||
+                                                     bar.status.find("global_step=") != std::string_view::npos);
 }
 
 /// tqdm's bars: each refresh is a record of progress.
@@ -113,16 +154,12 @@ public:
         if (!bar)
             return {};
         LogRecord &record = context.add(line, RecordKind::Progress);
-        record.step = bar->step;
-        record.totalSteps = bar->total;
+        (isLightning(*bar) ? record.stepInEpoch : record.step) = bar->step;
+        (isLightning(*bar) ? record.stepsPerEpoch : record.totalSteps) = bar->total;
         readEpoch(bar->description, record);
         Scanner s(bar->status);
         const std::string_view clocks = s.until(',');
-        if (s.take(',')) {
-            s.skipBlanks();
-            addRate(s.until(','), record, context);
-            addPostfix(s, record, context);
-        }
+        addStatus(s, record, context);
         context.last().elapsedS = clockSeconds(clocks.substr(0, clocks.find('<'))).value_or(std::nan(""));
         if (bar->description.empty())
             remember(*bar, context);

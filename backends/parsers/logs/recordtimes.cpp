@@ -93,9 +93,9 @@ std::vector<double> printedSeconds(const std::vector<Reading> &readings)
 
 std::optional<qint64> RecordTimes::printed(const Reading &reading, qint64 nowMs) const
 {
-    if (!reading.printedMs || !m_zoneS)
+    if (!reading.utcMs && !(reading.printedMs && m_zoneS))
         return {};
-    const qint64 timeMs = *reading.printedMs - *m_zoneS * 1000LL;
+    const qint64 timeMs = reading.utcMs ? *reading.utcMs : *reading.printedMs - *m_zoneS * 1000LL;
     const bool possible = timeMs <= nowMs + kHourMs && (m_startMs == 0 || timeMs >= m_startMs - kHourMs);
     return possible ? std::optional<qint64>(timeMs) : std::nullopt;
 }

@@ -11,7 +11,9 @@ namespace paceline::logs {
 // Names (the first is the one shown), anchors, specificity, reader. Adding a format: one file, one line here and in
 // families.h, one fixture.
 static constexpr LogFormat kFormats[] = {
+    {"mlperf-mllog|mlperf-hpc-cosmoflow|mlperf-hpc-deepcam", ":::MLLOG", 45, makeMlLogReader},
     {"megatron-lm|megatron-core|megatron-deepspeed|gpt-neox|nanotron", "iteration", 60, makeMegatronReader},
+    {"nemo-lightning", "Training epoch ", 60, makeNemoReader},
     {"nanogpt", "iter |train loss", 60, makeNanoGptReader},
     {"llm.c", "tok/s|val loss", 60, makeLlmCReader},
     {"torchtitan", "memory:", 60, makeTorchTitanReader},
@@ -24,7 +26,8 @@ static constexpr LogFormat kFormats[] = {
     {"deepspeed", "skipped=|micro_step=|ppl: ", 40, makeDeepSpeedReader},
     {"hf-trainer|axolotl", "{'", 50, makeHfTrainerReader},
     {"keras-bar|keras-verbose2|keras3-bar", "Epoch |s - |/step|ETA: ", 50, makeKerasReader},
-    {"tqdm-raw", "%|", 10, makeProgressBarReader},
+    {"json-lines|mmengine-json|detectron2-json|fairseq-json", "{\"", 30, makeJsonLinesReader},
+    {"tqdm-raw|lightning-bar", "%|", 10, makeProgressBarReader},
     {"generic", "step|iter|epoch|batch|update", 20, makeNameValueReader},
 };
 

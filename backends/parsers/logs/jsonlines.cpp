@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/parsers/logs/families.h"
+#include "backends/parsers/logs/jsontext.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace paceline::logs {
+namespace {
+
+constexpr std::size_t kMaxHead = 64;
+/// Names of the step, the most telling first.
+constexpr std::array<std::string_view, 6> kStepKeys = {"num_updates", "global_step", "_step",
+                                                       "step",        "iteration",   "iter"};
+
+bool isHeadline(const LogMetric &m)
+{
+    return m.canon == QLatin1String("loss") || m.canon == QLatin1String("val_loss") ||
+           m.canon == QLatin1String("accuracy") || m.canon == QLatin1String("lr") ||
+           m.canon == QLatin1String("val_accuracy") || m.canon == QLatin1String("perplexity") ||
+           m.canon.endsWith(QLatin1String("_per_sec"));
+}
+
+/// A JSON object a line, whoever wrote it, that holds a step or an epoch and a loss, accuracy or rate: MMEngine's
+/// scalars, Detectron2's metrics.json, fairseq's JSON behind "train_inner | ". Once a file showed such a line, its
+/// others count with any metric.
+class JsonLinesReader final : public LogReader
+{
+public:
+    ReadResult read(const CleanLine &line, ReadContext &context) override
+    {
+        const std::size_t brace = line.text.find("{\"");
+        if (brace == std::string_view::npos || brace > kMaxHead)
+            return {};
+        Scanner s(line.text.substr(brace));
+        if (!readJsonObject(s, m_fields) || !trimmed(s.rest()).empty())
+            return {};
+        LogRecord &record = context.add(line, RecordKind::Train);
+        const std::string_view stepKey = takeStep(record);
+        for (const JsonField &field : m_fields)
+            takeField(field, stepKey, record, context);
+        const bool headline = std::any_of(record.metrics.begin(), record.metrics.end(), isHeadline);
+        if ((!record.step && !record.stepInEpoch && !record.epoch) || record.metrics.empty() ||
+            !(headline || m_known)) {
+            context.drop();
+            return {};
+        }
+        m_known = true;
+        record.kind = kindOf(line.text.substr(0, brace), record);
+        return {Claim::Record};
+    }
+
+private:
+    std::string_view takeStep(LogRecord &record) const
+    {
+        for (const std::string_view key : kStepKeys) {
+            const auto found =
+                std::find_if(m_fields.begin(), m_fields.end(), [&](const JsonField &f) { return f.path == key; });
+            const bool whole = found != m_fields.end() && found->number && *found->number >= 0 &&
+                               *found->number < 9e15 && *found->number == std::floor(*found->number);
+            if (!whole)
+                continue;
+            // The older OpenMMLab files say "mode" and count within the epoch.
+            const bool inEpoch = key == "iter" && std::any_of(m_fields.begin(), m_fields.end(),
+                                                              [](const JsonField &f) { return f.path == "mode"; });
+            (inEpoch ? record.stepInEpoch : record.step) = qint64(*found->number);
+            return key;
+        }
+        return {};
+    }
+
+    static void takeField(const JsonField &field, std::string_view stepKey, LogRecord &record, ReadContext &context)
+    {
+        if (!field.number || field.path == stepKey)
+            return;
+        if (field.path == "epoch") {
+            record.epoch = *field.number;
+            return;
+        }
+        const bool isCounter = std::find(kStepKeys.begin(), kStepKeys.end(), field.path) != kStepKeys.end();
+        if (isCounter || field.path == "_timestamp" || field.path == "timestamp" || field.path == "update")
+            return;
+        const bool isPart = field.path.ends_with("/cls_accuracy") || field.path.ends_with("/fg_cls_accuracy");
+        ReadContext::addMetric(record,
+                               isPart ? context.names.known(field.path, {}, "accuracy") : context.names.of(field.path),
+                               *field.number);
+    }
+
+    static RecordKind kindOf(std::string_view head, const LogRecord &record)
+    {
+        const bool evalOnly = std::all_of(record.metrics.begin(), record.metrics.end(), [](const LogMetric &m) {
+            return m.canon.isEmpty() || m.canon.startsWith(QLatin1String("val_"));
+        });
+        return head.find("valid") != std::string_view::npos || evalOnly ? RecordKind::Eval : RecordKind::Train;
+    }
+
+    std::vector<JsonField> m_fields;
+    bool m_known = false;
+};
+
+/// ":::MLLOG {json}" of MLPerf: one key a line; what is measured carries a step, an epoch or a count of samples in its
+/// metadata.
+class MlLogReader final : public LogReader
+{
+public:
+    ReadResult read(const CleanLine &line, ReadContext &context) override
+    {
+        Scanner s(line.text);
+        s.skipBlanks();
+        if (!s.take(":::MLLOG "))
+            return {};
+        s.skipBlanks();
+        if (!readJsonObject(s, m_fields))
+            return {Claim::Known};
+        const JsonField *key = find("key");
+        const JsonField *event = find("event_type");
+        if (!key || !event || event->text != "POINT_IN_TIME")
+            return {Claim::Known};
+        LogRecord &record = context.add(line, key->text.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
+        if (takeCounters(record) && addValues(key->text, record, context)) {
+            if (const JsonField *time = find("time_ms"); time && time->number && std::fabs(*time->number) < 1e15)
+                context.last().utcMs = qint64(*time->number);
+            return {Claim::Record};
+        }
+        context.drop();
+        return {Claim::Known};
+    }
+
+private:
+    const JsonField *find(std::string_view path) const
+    {
+        const auto found =
+            std::find_if(m_fields.begin(), m_fields.end(), [&](const JsonField &f) { return f.path == path; });
+        return found == m_fields.end() ? nullptr : &*found;
+    }
+
+    bool takeCounters(LogRecord &record) const
+    {
+        const auto number = [this](std::string_view path) {
+            const JsonField *field = find(path);
+            return field && field->number && std::fabs(*field->number) < 9e15 ? field->number : std::nullopt;
+        };
+        auto step = number("metadata.step_num");
+        if (!step)
+            step = number("metadata.step");
+        if (step)
+            record.step = qint64(*step);
+        record.epoch = number("metadata.epoch_num");
+        record.samples = number("metadata.samples_count");
+        return record.step || record.epoch || record.samples;
+    }
+
+    bool addValues(std::string_view key, LogRecord &record, ReadContext &context) const
+    {
+        for (const JsonField &field : m_fields) {
+            if (!field.number)
+                continue;
+            if (field.path == "value")
+                ReadContext::addMetric(record, context.names.of(key), *field.number);
+            else if (field.path.starts_with("value."))
+                ReadContext::addMetric(record, context.names.of(std::string_view(field.path).substr(6)), *field.number);
+            else if (field.path == "metadata.lr" && !record.metrics.empty())
+                ReadContext::addMetric(record, context.names.known("lr", {}, "lr"), *field.number);
+        }
+        return !record.metrics.empty();
+    }
+
+    std::vector<JsonField> m_fields;
+};
+
+} // namespace
+
+std::unique_ptr<LogReader> makeJsonLinesReader()
+{
+    return std::make_unique<JsonLinesReader>();
+}
+std::unique_ptr<LogReader> makeMlLogReader()
+{
+    return std::make_unique<MlLogReader>();
+}
+
+} // namespace paceline::logs
