@@ -14,6 +14,7 @@ private slots:
     void initTestCase();
     void watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne();
     void unwatched_stepEndsWithStatusZero();
+    void lostConnection_stepEndsWithStatusZero_data();
     void lostConnection_stepEndsWithStatusZero();
     void otherUsersJob_isRefused();
     void endedJob_isSaid();
@@ -87,8 +88,20 @@ void TestProbeCluster::unwatched_stepEndsWithStatusZero()
     m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
 }
 
+void TestProbeCluster::lostConnection_stepEndsWithStatusZero_data()
+{
+    QTest::addColumn<QString>("onLogin");
+    QTest::newRow("closed by us") << QString();
+    const QString ours = QStringLiteral("kill -%1 $(ps -u alice -o pid=,comm= | awk '$2 == \"sh\" { print $1 }')");
+    QTest::newRow("our shells killed") << ours.arg(QLatin1String("KILL"));
+    QTest::newRow("our shells ended") << ours.arg(QLatin1String("TERM"));
+    QTest::newRow("our shells hung up") << ours.arg(QLatin1String("HUP"));
+    QTest::newRow("sshd killed") << QStringLiteral("kill -KILL $(ps -u alice -o pid=,comm= | awk '$2 == \"sshd\" { print $1 }')");
+}
+
 void TestProbeCluster::lostConnection_stepEndsWithStatusZero()
 {
+    QFETCH(QString, onLogin);
     const JobId job = submitHolder(m_cluster, 2, 120);
     QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
     {
@@ -96,7 +109,10 @@ void TestProbeCluster::lostConnection_stepEndsWithStatusZero()
         QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
         probe.source().watch(job, clusterNodes(2), 500);
         QTRY_VERIFY_WITH_TIMEOUT(probe.fullColumns("cpu.busy") >= 1, 20'000);
-        probe.cut();
+        if (onLogin.isEmpty())
+            probe.cut();
+        else
+            QCOMPARE(m_cluster.on(QStringLiteral("login"), onLogin).exitStatus, 0);
         QTRY_COMPARE_WITH_TIMEOUT(probe.status().phase, ProbeStatus::Phase::Starting, 10'000);
     }
     QTRY_COMPARE_WITH_TIMEOUT(steps(job), QByteArray("paceline|COMPLETED|0:0"), 15'000);
