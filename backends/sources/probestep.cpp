@@ -18,7 +18,7 @@ constexpr int kPendingMs = 15000, kLongestMs = 60000;
 constexpr int kMaxFailures = 6, kMaxEndings = 3;
 constexpr qint64 kOldStepMs = 75000; // longer than the relay of a lost connection can live
 constexpr qsizetype kMaxLine = 256 << 10, kMaxErr = 8 << 10;
-constexpr int kStopGraceMs = 15000;
+constexpr int kGoneNodeS = 8, kStopGraceMs = 15000;
 
 /// Without comments and indentation: it travels with every step.
 QByteArray loadScript()
@@ -72,17 +72,21 @@ ProbeStep::~ProbeStep()
 
 QByteArray ProbeStep::command(JobId job, std::size_t nodes, const QByteArray &script)
 {
-    // The script travels in the environment, so that the accounting database does not keep it for every step. A srun
-    // that gets a signal kills its step, which would mark the job (DerivedExitCode 0:9): in a session of its own only
-    // the end of its input ends it.
+    // The script travels in the environment, so that the accounting database does not keep it for every step.
     const QByteArray srun = "srun --overlap --jobid=" + QByteArray::number(job.number) + " -N" +
                             QByteArray::number(qulonglong(nodes)) +
                             " --ntasks-per-node=1 -c1 --mpi=none --cpu-bind=none --gpu-bind=none --gres=none --mem=0 "
                             "--export=PACELINE_PROBE"
                             " --kill-on-bad-exit=0 --wait=0 -u -l -J paceline /bin/sh -c 'eval \"$PACELINE_PROBE\"'";
+    // A srun that gets a signal kills its step, which would mark the job (DerivedExitCode 0:9): in a session of its own
+    // only the end of its input ends it. One that waits for a node that is gone would never end: it is killed after a
+    // while, with its session.
+    const QByteArray session = "trap : USR1; { while read -r t; do echo \"$t\" || exit; done; exec >&-; sleep " +
+                               QByteArray::number(kGoneNodeS) + "; kill -KILL 0; } | { trap : USR1; " + srun +
+                               "; r=$?; kill -USR1 0; exit $r; }";
     return "trap '' HUP INT TERM; PACELINE_PROBE=" + shellQuoted(script) +
-           "; export PACELINE_PROBE; if command -v setsid >/dev/null; then setsid -w " + srun + "; else " + srun +
-           "; fi";
+           "; export PACELINE_PROBE; if command -v setsid >/dev/null; then setsid -w /bin/sh -c " +
+           shellQuoted(session) + "; else " + srun + "; fi";
 }
 
 void ProbeStep::setPeriod(int periodMs)

@@ -4,6 +4,7 @@
 #include "tests/backends/sources/clusterprobe.h"
 
 #include <QElapsedTimer>
+#include <QSignalSpy>
 
 using namespace paceline;
 
@@ -36,6 +37,11 @@ void TestProbePowerOff::poweredOffNode_isFlaggedWithin15Seconds()
     // The others are still seen, the silent one is a gap.
     QTRY_VERIFY(std::isnan(probe.last("cpu.load1").values[2]) && !std::isnan(probe.last("cpu.load1").values[0]) &&
                 !std::isnan(probe.last("cpu.load1").values[3]));
+    // srun would wait for that node; it is gone all the same.
+    QSignalSpy allEnded(&probe.source(), &ProbeSource::allEnded);
+    probe.source().unwatchAll();
+    QTRY_COMPARE_WITH_TIMEOUT(allEnded.size(), 1, 15'000);
+    QVERIFY(cluster.on(QStringLiteral("login"), QStringLiteral("ps -C srun")).exitStatus != 0);
     cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
 }
 
