@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/window/application.h"
+
+int main(int argc, char **argv)
 {
-    return 0;
+    return paceline::runWindow(argc, argv);
 }

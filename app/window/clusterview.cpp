@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/clusterview.h"
+
+#include "app/session/settings.h"
+#include "app/window/logindialogs.h"
+#include "backends/analysis/verdict.h"
+#include "widgets/pages/jobpage.h"
+#include "widgets/pages/overviewpage.h"
+
+namespace paceline {
+
+static const QString kViewer = QStringLiteral("window");
+
+ClusterView::ClusterView(const HostSpec &spec, Settings &settings, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_settings(settings)
+    , m_session(new ClusterSession(spec, this))
+    , m_overview(new OverviewPage(m_session->clock(), this))
+    , m_logins(new LoginDialogs(*m_session, this))
+{
+    addWidget(m_overview);
+    m_overview->restoreState(m_settings.state(QStringLiteral("overview")));
+    connect(m_session, &ClusterSession::changed, this, &ClusterView::take);
+    connect(m_session, &ClusterSession::connectionChanged, this, &ClusterView::takeConnection);
+    wireOverview();
+    m_overview->setConnection(m_session->connection(), host());
+    m_session->setWatchOwnJobs(m_settings.watchOwnJobs());
+    updateInterest();
+}
+
+ClusterView::~ClusterView() = default;
+
+void ClusterView::wireOverview()
+{
+    connect(m_overview, &OverviewPage::jobOpenRequested, this, &ClusterView::openJob);
+    connect(m_overview, &OverviewPage::refreshRequested, m_session, &ClusterSession::refreshQueue);
+    connect(m_overview, &OverviewPage::connectRequested, this, &ClusterView::connectRequested);
+    connect(m_overview, &OverviewPage::errorDetailRequested, this, &ClusterView::errorDetailRequested);
+    connect(m_overview, &OverviewPage::copyRequested, this, &ClusterView::copyRequested);
+    connect(m_overview, &OverviewPage::watchRequested, this, &ClusterView::setWatched);
+}
+
+void ClusterView::setWatched(JobId job, bool watched)
+{
+    if (watched)
+        m_watched.insert(job);
+    else
+        m_watched.remove(job);
+    m_overview->setWatchedJobs(m_watched);
+    updateInterest();
+    emit summaryChanged();
+}
+
+QList<JobId> ClusterView::sidebarJobs() const
+{
+    QList<JobId> jobs = m_openJobs;
+    for (const JobId job : m_watched) {
+        if (!jobs.contains(job))
+            jobs.append(job);
+    }
+    return jobs;
+}
+
+QString ClusterView::title() const
+{
+    return m_session->spec().kind == HostSpec::Kind::Ssh || m_data.clusterName.isEmpty() ? host() : m_data.clusterName;
+}
+
+void ClusterView::take(const ChangeSet &changes)
+{
+    m_data.take(changes);
+    m_overview->apply(changes);
+    const bool queueChanged = changes.jobs || changes.nodes || changes.problems;
+    QSet<JobId> changed;
+    for (const auto &snapshot : changes.watched)
+        changed.insert(snapshot->job);
+    for (auto it = m_jobPages.cbegin(); it != m_jobPages.cend(); ++it) {
+        if (queueChanged || changed.contains(it.key()))
+            feed(*it.value(), it.key());
+    }
+    emit summaryChanged();
+}
+
+void ClusterView::takeConnection(const ConnectionState &state)
+{
+    m_overview->setConnection(state, host());
+    for (JobPage *page : std::as_const(m_jobPages))
+        page->setStaleSince(staleSince());
+    emit summaryChanged();
+}
+
+void ClusterView::feed(JobPage &page, JobId job)
+{
+    page.setClusterProblems(m_data.problems);
+    page.setJob(m_data.job(job));
+    if (const auto snapshot = m_data.watched.value(job))
+        page.setSnapshot(snapshot);
+}
+
+std::optional<qint64> ClusterView::staleSince() const
+{
+    const ConnectionState &state = m_session->connection();
+    if (state.phase == ConnectionPhase::Connected || state.phase == ConnectionPhase::Connecting)
+        return std::nullopt;
+    return state.sinceMs;
+}
+
+Verdict ClusterView::verdict() const
+{
+    return judgeCluster(m_data.jobs.get(), m_data.nodes.get(), m_data.userName, m_session->clock().nowMs(),
+                        m_data.problems);
+}
+
+Verdict ClusterView::verdict(JobId job) const
+{
+    return judgeJob(m_data.job(job).get(), m_data.watched.value(job).get(), m_session->clock().nowMs(),
+                    m_data.problems);
+}
+
+JobId ClusterView::currentJob() const
+{
+    return m_jobPages.key(qobject_cast<JobPage *>(currentWidget()));
+}
+
+void ClusterView::showOverview()
+{
+    setCurrentWidget(m_overview);
+    updateInterest();
+    emit summaryChanged();
+}
+
+JobPage *ClusterView::makeJobPage(JobId job)
+{
+    auto *page = new JobPage(this);
+    page->setClock(&m_session->clock());
+    page->setMetrics(m_metrics);
+    page->setStaleSince(staleSince());
+    addWidget(page);
+    m_jobPages.insert(job, page);
+    m_openJobs.append(job);
+    return page;
+}
+
+void ClusterView::openJob(JobId job)
+{
+    JobPage *page = m_jobPages.value(job);
+    if (!page)
+        page = makeJobPage(job);
+    feed(*page, job);
+    setCurrentWidget(page);
+    updateInterest();
+    emit jobOpened(job);
+    emit summaryChanged();
+}
+
+void ClusterView::closeJob(JobId job)
+{
+    if (JobPage *page = m_jobPages.take(job)) {
+        m_openJobs.removeAll(job);
+        removeWidget(page);
+        page->deleteLater();
+        showOverview();
+    }
+}
+
+void ClusterView::setWindowSeen(bool seen)
+{
+    m_windowSeen = seen;
+    updateInterest();
+}
+
+void ClusterView::showEvent(QShowEvent *event)
+{
+    QStackedWidget::showEvent(event);
+    updateInterest();
+}
+
+void ClusterView::hideEvent(QHideEvent *event)
+{
+    QStackedWidget::hideEvent(event);
+    updateInterest();
+}
+
+void ClusterView::updateInterest()
+{
+    const bool seen = m_windowSeen && isVisible();
+    Interest interest;
+    interest.queue = true;
+    interest.nodes = seen;
+    interest.background = !seen;
+    interest.jobs = m_watched;
+    if (seen && currentJob().number != 0)
+        interest.jobs.insert(currentJob());
+    m_session->setInterest(kViewer, interest);
+}
+
+void ClusterView::saveState()
+{
+    m_settings.setState(QStringLiteral("overview"), m_overview->saveState());
+}
+
+} // namespace paceline

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/clustersession.h"
+#include "app/window/clusterdata.h"
+
+#include <QPointer>
+#include <QStackedWidget>
+
+namespace paceline {
+
+class JobPage;
+class LoginDialogs;
+class OverviewPage;
+class Settings;
+
+/// All pages of one cluster: feeds them from its session and turns their intents into calls. GUI thread; owned by the
+/// window.
+class ClusterView : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    ClusterView(const HostSpec &spec, Settings &settings, QWidget *parent = nullptr);
+    ~ClusterView() override;
+
+    ClusterSession &session() { return *m_session; }
+    const ClusterSession &session() const { return *m_session; }
+    const ClusterData &data() const { return m_data; }
+    QString host() const { return m_session->spec().host; }
+    OverviewPage &overview() { return *m_overview; }
+    JobPage *jobPage(JobId job) const { return m_jobPages.value(job); }
+    /// The job whose page is in front; number 0 on the overview.
+    JobId currentJob() const;
+    /// Jobs with a page in order of opening, then those that are watched without one.
+    QList<JobId> sidebarJobs() const;
+    /// The host as the user named it, or what a recorded session calls itself.
+    QString title() const;
+    Verdict verdict() const;
+    Verdict verdict(JobId job) const;
+
+    void showOverview();
+    void openJob(JobId job);
+    void closeJob(JobId job);
+    void setWatched(JobId job, bool watched);
+    /// Counts as a viewer only while the window can be seen.
+    void setWindowSeen(bool seen);
+    void saveState();
+
+signals:
+    /// Anything that the sidebar, the status bar or the title show.
+    void summaryChanged();
+    void jobOpened(paceline::JobId job);
+    void connectRequested();
+    void errorDetailRequested(const paceline::Error &error);
+    void copyRequested(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void take(const ChangeSet &changes);
+    void takeConnection(const ConnectionState &state);
+    void feed(JobPage &page, JobId job);
+    JobPage *makeJobPage(JobId job);
+    void wireOverview();
+    void updateInterest();
+    std::optional<qint64> staleSince() const;
+
+    Settings &m_settings;
+    ClusterSession *m_session;
+    ClusterData m_data;
+    std::vector<Metric> m_metrics;
+    OverviewPage *m_overview;
+    LoginDialogs *m_logins;
+    QMap<JobId, JobPage *> m_jobPages;
+    QList<JobId> m_openJobs;
+    QSet<JobId> m_watched; ///< jobs that go on being read although their page is not in front
+    bool m_windowSeen = true;
+};
+
+} // namespace paceline

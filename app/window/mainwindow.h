@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/options.h"
+#include "app/window/palette.h"
+#include "backends/core/result.h"
+
+#include <QMainWindow>
+#include <QMap>
+
+class QStackedWidget;
+
+namespace paceline {
+
+class ClusterView;
+class ConnectDialog;
+class HelpOverlay;
+class Settings;
+class Sidebar;
+class StatusBar;
+
+/// The window: side bar, one ClusterView for each cluster, status bar, and what belongs to no page (connecting, keys,
+/// palette, themes).
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Settings &settings, const Options &options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the command line asked for: the host, or the connect dialog.
+    void start();
+    /// Connects to the host, or shows it when it is open already.
+    ClusterView *openHost(const HostSpec &spec);
+    ClusterView *currentView() const;
+    ConnectDialog *connectDialog() const { return m_connect; }
+    Sidebar &sidebar() { return *m_sidebar; }
+    void showConnectDialog();
+    void showPalette();
+    void showHelp();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildFrame();
+    void addKeys();
+    void wireSidebar();
+    void wireView(ClusterView *view);
+    void wireConnectDialog();
+    void refreshSummary();
+    void refreshSidebar();
+    void refreshStatusBar();
+    void followLogin(ClusterView *view);
+    void closeCluster(const ClusterId &cluster);
+    void showView(ClusterView *view);
+    void showError(const Error &error);
+    void copy(const QString &text);
+    void toggleFullScreen();
+    void toggleTheme();
+    void choose(PaletteEntry::Kind kind, const QString &key);
+    void act(PaletteAction action);
+
+    Settings &m_settings;
+    Options m_options;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_views;
+    StatusBar *m_statusBar;
+    HelpOverlay *m_help = nullptr;
+    ConnectDialog *m_connect = nullptr;  ///< while it is open
+    CommandPalette *m_palette = nullptr; ///< while it is open
+    QMap<ClusterId, ClusterView *> m_byCluster;
+    bool m_jobAsked = false; ///< the job of the command line was opened
+};
+
+} // namespace paceline

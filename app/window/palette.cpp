@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/palette.h"
+
+#include "app/window/clusterview.h"
+#include "backends/core/text.h"
+
+#include <QCoreApplication>
+
+namespace paceline {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("Palette", text);
+}
+
+std::vector<PaletteEntry> paletteEntries(const ClusterView *view)
+{
+    std::vector<PaletteEntry> entries;
+    const auto action = [&](PaletteAction which, const QString &title, const QString &keys) {
+        entries.push_back({PaletteEntry::Kind::Action, QString::number(int(which)), title, keys});
+    };
+    action(PaletteAction::Connect, tr("Connect to a cluster"), QStringLiteral("Ctrl+O"));
+    action(PaletteAction::Overview, tr("Show the overview"), QStringLiteral("Esc"));
+    action(PaletteAction::Refresh, tr("Ask for the queue now"), QStringLiteral("F5"));
+    action(PaletteAction::Theme, tr("Switch between light and dark"), QStringLiteral("Ctrl+T"));
+    action(PaletteAction::FullScreen, tr("Full screen"), QStringLiteral("F11"));
+    action(PaletteAction::Help, tr("Keys and terms"), QStringLiteral("F1"));
+    if (!view)
+        return entries;
+    if (view->data().jobs) {
+        for (const auto &job : view->data().jobs->jobs)
+            entries.push_back({PaletteEntry::Kind::Job, QString::number(job->id.number), displayText(job->name, 80),
+                               displayText(job->displayId + QStringLiteral(" · ") + job->user, 60)});
+    }
+    if (view->data().nodes) {
+        for (const auto &node : view->data().nodes->nodes)
+            entries.push_back({PaletteEntry::Kind::Node, node->name.value, displayText(node->name.value, 80),
+                               displayText(node->stateText, 40)});
+    }
+    return entries;
+}
+
+} // namespace paceline
