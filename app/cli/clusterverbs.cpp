@@ -78,7 +78,7 @@ void JobDetailVerb::onJob(const JobSnapshot &snapshot)
     }
     for (const Problem &problem : snapshot.problems) {
         if (problem.subject == Problem::Subject::Job)
-            fail(problem.error);
+            failJob(problem.error);
     }
 }
 
@@ -119,7 +119,7 @@ void JobVerdictVerb::onJob(const JobSnapshot &snapshot)
                                       [](const Problem &p) { return p.subject == Problem::Subject::Job; });
     if (!snapshot.detail) {
         if (problem != snapshot.problems.end())
-            fail(problem->error);
+            failJob(problem->error);
         return;
     }
     const bool logRead = snapshot.log && snapshot.log->state != LogText::State::Reading &&

@@ -5,6 +5,7 @@
 #include "backends/parsers/hostlist.h"
 #include "backends/parsers/slurmstate.h"
 
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -51,6 +52,16 @@ Json number(double value)
     if (std::isinf(value))
         return value > 0 ? "inf" : "-inf";
     return value;
+}
+
+/// The shortest number that is this float: 2.3071, not 2.3071000576019287.
+double shortest(float value)
+{
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    double same = value;
+    std::from_chars(text, end, same);
+    return same;
 }
 
 Json counts(const QMap<QString, int> &values)
@@ -307,8 +318,11 @@ QByteArray stateEvent(qint64 timeMs, const JobDetail &detail)
     return line(json);
 }
 
-QByteArray recordEvent(const LogRecord &record)
+QByteArray recordEvent(const LogRecord &stored)
 {
+    LogRecord record = stored;
+    for (LogMetric &metric : record.metrics)
+        metric.value = shortest(float(metric.value)); // a run keeps its values as float
     Json json = event(record.timeMs, "record");
     if (record.timeSource == TimeSource::None)
         json["t"] = nullptr;
@@ -326,7 +340,7 @@ QByteArray sampleEvent(const SampleEvent &sample)
     json["node"] = sample.node.toStdString();
     json["gpu"] = nullptr;
     json["metric"] = sample.metric.toStdString();
-    json["value"] = std::isfinite(sample.value) ? Json(double(sample.value)) : Json();
+    json["value"] = std::isfinite(sample.value) ? Json(shortest(sample.value)) : Json();
     json["unit"] = text(sample.unit);
     return line(json);
 }

@@ -138,6 +138,16 @@ const Job *JobVerb::row() const
     return it == all.end() ? nullptr : it->get();
 }
 
+void JobVerb::failJob(const Error &error)
+{
+    if (error.kind != ErrorKind::NotFound) {
+        fail(error);
+    } else if (!isFinished()) {
+        printError(tr("Slurm does not know a job %1 that you may see.").arg(m_name));
+        finish(Failed);
+    }
+}
+
 void JobVerb::resolve()
 {
     if (const Problem *problem = problemOf(Problem::Subject::Queue)) {
@@ -149,7 +159,7 @@ void JobVerb::resolve()
     const auto &all = jobs()->jobs;
     const auto it = std::find_if(all.begin(), all.end(), [this](const auto &job) { return job->displayId == m_name; });
     if (it == all.end()) {
-        fail({ErrorKind::NotFound, m_name});
+        failJob({ErrorKind::NotFound, {}});
         return;
     }
     m_id = (*it)->id;

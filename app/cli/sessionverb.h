@@ -77,6 +77,8 @@ protected:
 
     JobId job() const { return m_id; }
     const Job *row() const;
+    /// As fail, in words that name the job where Slurm does not know it.
+    void failJob(const Error &error);
 
 private:
     void resolve();

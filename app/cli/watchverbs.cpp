@@ -123,7 +123,7 @@ void WatchVerb::onJob(const JobSnapshot &snapshot)
     if (!snapshot.detail) {
         for (const Problem &problem : snapshot.problems) {
             if (problem.subject == Problem::Subject::Job && problem.error.kind == ErrorKind::NotFound)
-                fail(problem.error);
+                failJob(problem.error);
         }
         return;
     }
@@ -230,7 +230,7 @@ void TailVerb::onJob(const JobSnapshot &snapshot)
         const bool concernsUs =
             problem.subject == Problem::Subject::Log || (problem.subject == Problem::Subject::Job && !snapshot.detail);
         if (concernsUs && !snapshot.log && !m_options.follow) {
-            fail(problem.error);
+            problem.subject == Problem::Subject::Job ? failJob(problem.error) : fail(problem.error);
             return;
         }
     }

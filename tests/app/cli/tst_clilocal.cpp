@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/cliprocess.h"
+#include "tests/support/fixtures.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace paceline;
+
+static QString slurmFile(const QString &version, const char *name)
+{
+    return QStringLiteral(PACELINE_FIXTURES "/slurm/%1/%2").arg(version, QLatin1String(name));
+}
+
+static QJsonObject named(const QList<QJsonObject> &objects, const QString &name)
+{
+    for (const QJsonObject &object : objects) {
+        if (object.value(QStringLiteral("name")) == name)
+            return object;
+    }
+    return {};
+}
+
+static QSet<QString> keysOf(const QJsonObject &object)
+{
+    const QStringList keys = object.keys();
+    return {keys.begin(), keys.end()};
+}
+
+class TestCliLocal : public QObject
+{
+    Q_OBJECT
+private slots:
+    void usage_data();
+    void usage();
+    void parse_knowsTheSameJobInEveryForm_data();
+    void parse_knowsTheSameJobInEveryForm();
+    void parse_jobsHaveThePromisedKeys();
+    void parse_nodesHaveThePromisedKeys();
+    void parse_readsWhatPacelineItselfAsks();
+    void parse_takesSqueuesFormat();
+    void parse_badLinesAreErrorsAndTheGoodOnesCome();
+    void parse_readsStandardInput();
+    void log_printsRecords();
+    void log_ofNothingKnownFails();
+    void hostThatNeedsAPersonFailsWithOneLine();
+};
+
+void TestCliLocal::usage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *arguments, int status) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments).split(u' ', Qt::SkipEmptyParts) << status;
+    };
+    row("--help", 0);
+    row("--version", 0);
+    row("", 2);
+    row("nonsense", 2);
+    row("jobs", 2);
+    row("job local:", 2);
+    row("jobs -oProxyCommand=x", 2);
+    row("parse nonsense FILE", 2);
+    row("parse squeue /no/such/file", 1);
+    row("log /no/such/file", 1);
+}
+
+void TestCliLocal::usage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    const CliRun run = runCli(arguments);
+    QCOMPARE(run.exitStatus, status);
+    if (status != 0)
+        QVERIFY2(run.err.startsWith("paceline-cli: ") && run.out.isEmpty(), run.err);
+}
+
+void TestCliLocal::parse_knowsTheSameJobInEveryForm_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const QString &version : slurmVersions())
+        QTest::newRow(qPrintable(version)) << version;
+}
+
+void TestCliLocal::parse_knowsTheSameJobInEveryForm()
+{
+    QFETCH(QString, version);
+    const std::pair<const char *, const char *> forms[] = {
+        {"squeue", "squeue_o.txt"}, {"scontrol-job", "scontrol_show_job_o.txt"}, {"sacct", "sacct_P.txt"}};
+    for (const auto &[kind, file] : forms) {
+        const CliRun run = runCli({QStringLiteral("parse"), QLatin1String(kind), slurmFile(version, file)});
+        QVERIFY2(run.exitStatus == 0, run.err);
+        const QJsonObject job = named(run.lines(), QStringLiteral("train_llm"));
+        QVERIFY2(!job.isEmpty(), kind);
+        QCOMPARE(job.value(QStringLiteral("state")).toString(), QStringLiteral("RUNNING"));
+        QCOMPARE(job.value(QStringLiteral("nodes")).toArray(),
+                 (QJsonArray{QStringLiteral("gpu01"), QStringLiteral("gpu02")}));
+        QCOMPARE(job.value(QStringLiteral("gpus")).toInt(), 8);
+        QCOMPARE(job.value(QStringLiteral("gpu_types")).toObject().value(QStringLiteral("a100")).toInt(), 8);
+        QCOMPARE(job.value(QStringLiteral("time_limit_min")).toInt(), 1564);
+        QVERIFY(job.value(QStringLiteral("start"))
+                    .toString()
+                    .startsWith(QStringLiteral("2026-11-23T"))); // no zone: the text itself
+    }
+}
+
+void TestCliLocal::parse_jobsHaveThePromisedKeys()
+{
+    const QSet<QString> promised = [] {
+        const QStringList keys =
+            QStringLiteral(
+                "id name user state flags reason account qos partition array_job_id array_task het_job_id het_offset "
+                "nodes "
+                "num_nodes num_cpus gpus gpu_types time_limit_min submit start end exit_code restarts stdout workdir")
+                .split(u' ');
+        return QSet<QString>(keys.begin(), keys.end());
+    }();
+    const QList<QJsonObject> jobs = runCli({QStringLiteral("parse"), QStringLiteral("squeue"),
+                                            slurmFile(QStringLiteral("25.11.2"), "squeue_o.txt")})
+                                        .lines();
+    QCOMPARE(jobs.size(), 21);
+    for (const QJsonObject &job : jobs)
+        QCOMPARE(keysOf(job), promised);
+    const QJsonObject rest = named(jobs, QStringLiteral("full_h100"));
+    QCOMPARE(rest.value(QStringLiteral("id")).toInt(), 25);
+    QCOMPARE(rest.value(QStringLiteral("array_task")).toString(), QStringLiteral("1-3,7,11,13,15"));
+    QVERIFY(rest.value(QStringLiteral("exit_code")).isNull());
+}
+
+void TestCliLocal::parse_nodesHaveThePromisedKeys()
+{
+    const QStringList keys =
+        QStringLiteral("name state flags cpus cpus_alloc mem_mb alloc_mem_mb gres gpus gpus_alloc partitions reason")
+            .split(u' ');
+    const QList<QJsonObject> nodes = runCli({QStringLiteral("parse"), QStringLiteral("scontrol-node"),
+                                             slurmFile(QStringLiteral("23.11.4"), "scontrol_show_node_o.txt")})
+                                         .lines();
+    QCOMPARE(nodes.size(), 13);
+    for (const QJsonObject &node : nodes)
+        QCOMPARE(keysOf(node), QSet<QString>(keys.begin(), keys.end()));
+    QVERIFY(named(nodes, QStringLiteral("cpu001")).value(QStringLiteral("gpus_alloc")).isNull());
+    QCOMPARE(named(nodes, QStringLiteral("gpu01")).value(QStringLiteral("gpus_alloc")).toInt(), 4);
+}
+
+void TestCliLocal::parse_readsWhatPacelineItselfAsks()
+{
+    const CliRun run = runCli({QStringLiteral("parse"), QStringLiteral("squeue"), QStringLiteral("-")},
+                              squeueFixture(QStringLiteral("22.05.8"), "AiFKTuaqPrNDCblVSeQjZok"));
+    QCOMPARE(run.exitStatus, 0);
+    QCOMPARE(run.lines().size(), 21);
+    QVERIFY(named(run.lines(), QStringLiteral("train_llm")).value(QStringLiteral("start")).isDouble());
+}
+
+void TestCliLocal::parse_takesSqueuesFormat()
+{
+    const CliRun run = runCli({QStringLiteral("parse"), QStringLiteral("squeue"), QStringLiteral("-"),
+                               QStringLiteral("--format"), QStringLiteral("%i|%.20j|%T|%C")},
+                              "7_3|a|b|RUNNING|8\n12|plain|PENDING|1\n");
+    QCOMPARE(run.exitStatus, 0);
+    QCOMPARE(run.lines().at(0).value(QStringLiteral("name")).toString(), QStringLiteral("a|b"));
+    QCOMPARE(run.lines().at(0).value(QStringLiteral("num_cpus")).toInt(), 8);
+    QCOMPARE(run.lines().at(1).value(QStringLiteral("id")).toInt(), 12);
+}
+
+void TestCliLocal::parse_badLinesAreErrorsAndTheGoodOnesCome()
+{
+    const CliRun run =
+        runCli({QStringLiteral("parse"), QStringLiteral("hostlist"), QStringLiteral("-")}, "gpu[01-02]\ngpu[\nn7\n");
+    QCOMPARE(run.exitStatus, 3);
+    QCOMPARE(run.lines().size(), 3);
+    QVERIFY(run.lines().at(1).contains(QStringLiteral("error")));
+    QCOMPARE(run.lines().at(0).value(QStringLiteral("hosts")).toArray().size(), 2);
+}
+
+void TestCliLocal::parse_readsStandardInput()
+{
+    const CliRun run = runCli({QStringLiteral("parse"), QStringLiteral("sacct"), QStringLiteral("-")},
+                              "JobID|State|ExitCode\n5|FAILED|3:0\n5.batch|FAILED|3:0\n");
+    QCOMPARE(run.exitStatus, 0);
+    QCOMPARE(run.lines().size(), 1);
+    QCOMPARE(run.lines().at(0).value(QStringLiteral("exit_code")).toString(), QStringLiteral("3:0"));
+}
+
+void TestCliLocal::log_printsRecords()
+{
+    const QByteArray log = "Epoch: [0][1/4]\tTime  0.500 ( 0.600)\tData  0.100 ( 0.200)\tLoss 6.9000e+00 "
+                           "(6.9500e+00)\tAcc@1   0.00 (  0.00)\tAcc@5   0.00 (  0.00)\n";
+    const CliRun run = runCli({QStringLiteral("log"), QStringLiteral("-")}, log);
+    QVERIFY2(run.exitStatus == 0, run.err);
+    QCOMPARE(run.lines().size(), 1);
+    const QJsonObject loss =
+        run.lines().at(0).value(QStringLiteral("metrics")).toObject().value(QStringLiteral("Loss")).toObject();
+    QCOMPARE(loss.value(QStringLiteral("value")).toDouble(), 6.9);
+    QCOMPARE(loss.value(QStringLiteral("canon")).toString(), QStringLiteral("loss"));
+}
+
+void TestCliLocal::log_ofNothingKnownFails()
+{
+    const CliRun run = runCli({QStringLiteral("log"), QStringLiteral("-")}, "hello\nworld\n");
+    QCOMPARE(run.exitStatus, 1);
+    QVERIFY(run.out.isEmpty());
+}
+
+void TestCliLocal::hostThatNeedsAPersonFailsWithOneLine()
+{
+    const CliRun run = runCli({QStringLiteral("jobs"), QStringLiteral("no-such-host.invalid")});
+    QCOMPARE(run.exitStatus, 1);
+    QVERIFY(run.out.isEmpty());
+    QCOMPARE(run.err.count('\n'), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCliLocal)
+#include "tst_clilocal.moc"
