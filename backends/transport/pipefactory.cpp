@@ -5,6 +5,7 @@
 #include "backends/transport/fallbackpipe.h"
 #include "backends/transport/hostkeys.h"
 #include "backends/transport/libsshpipe.h"
+#include "backends/transport/sshprogrampipe.h"
 #include "backends/transport/sshroute.h"
 
 namespace paceline {
@@ -23,9 +24,10 @@ QStringList reasonsForSshProgram(const SshRoute &route)
     return reasons;
 }
 
-static std::unique_ptr<BytePipe> makeSshProgramPipe(const PipeSpec &)
+static std::unique_ptr<BytePipe> makeSshProgramPipe(const PipeSpec &spec)
 {
-    return nullptr;
+    return std::make_unique<SshProgramPipe>(SshProgramOptions{
+        .host = spec.host, .configFile = spec.configFile, .program = SshRouteReader::findSshProgram()});
 }
 
 static Result<std::unique_ptr<BytePipe>> choose(const PipeSpec &spec, const SshRoute &route, bool hasSshProgram)
@@ -51,7 +53,7 @@ void makePipe(const PipeSpec &spec, QObject *context, PipeReady done)
     };
     const auto target = SshTarget::parse(spec.host);
     const QString program = SshRouteReader::findSshProgram();
-    const bool hasProgramPipe = false;
+    const bool hasProgramPipe = !program.isEmpty();
     if (!target) {
         later(Result<std::unique_ptr<BytePipe>>(tl::unexpected(target.error())));
         return;

@@ -50,7 +50,9 @@ void RelayFrames::skipNoise(qsizetype count)
 
 QByteArray RelayFrames::noise() const
 {
-    return m_noiseStart + m_noiseEnd;
+    // What may yet become a mark is noise so far.
+    const QByteArray rest = m_open ? QByteArray() : m_buffer.mid(m_at, kNoiseKept);
+    return m_noiseStart + (m_noiseEnd + rest).right(kNoiseKept);
 }
 
 Result<RelayFrames::Step> RelayFrames::next(RelayFrame &frame)
