@@ -774,6 +774,120 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>--theme takes light, dark, contrast or system, not &quot;%1&quot;.</source>
+        <translation>--theme nimmt light, dark, contrast oder system, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--size takes WIDTHxHEIGHT in pixels, not &quot;%1&quot;.</source>
+        <translation>--size nimmt BREITExHÖHE in Pixeln, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host name.</source>
+        <translation>„%1“ ist kein Hostname.</translation>
+    </message>
+    <message>
+        <source>--speed takes a factor from 0.25 to 64.</source>
+        <translation>--speed nimmt einen Faktor von 0,25 bis 64.</translation>
+    </message>
+    <message>
+        <source>Dashboard for deep-learning jobs on Slurm clusters.</source>
+        <translation>Übersicht über Deep-Learning-Jobs auf Slurm-Clustern.</translation>
+    </message>
+    <message>
+        <source>Alias, user@host, local:, demo:, or a recorded session (FILE.paceline).</source>
+        <translation>Alias, benutzer@host, local:, demo: oder eine aufgezeichnete Sitzung (DATEI.paceline).</translation>
+    </message>
+    <message>
+        <source>Show the built-in recorded session; no cluster and no network needed.</source>
+        <translation>Die eingebaute aufgezeichnete Sitzung zeigen; weder Cluster noch Netz nötig.</translation>
+    </message>
+    <message>
+        <source>Use this ssh configuration file instead of the user&apos;s and the system&apos;s.</source>
+        <translation>Diese ssh-Konfigurationsdatei statt der des Benutzers und des Systems benutzen.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Log in with the ssh program instead of the built-in client.</source>
+        <translation>Mit dem ssh-Programm statt dem eingebauten Client anmelden.</translation>
+    </message>
+    <message>
+        <source>Open this job.</source>
+        <translation>Diesen Job öffnen.</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Speed of a recorded session, 0.25 to 64.</source>
+        <translation>Geschwindigkeit einer aufgezeichneten Sitzung, 0,25 bis 64.</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast or system.</source>
+        <translation>light, dark, contrast oder system.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size of the window in pixels.</source>
+        <translation>Größe des Fensters in Pixeln.</translation>
+    </message>
+    <message>
+        <source>WxH</source>
+        <translation>BxH</translation>
+    </message>
+    <message>
+        <source>Write pictures of every page to this folder and quit.</source>
+        <translation>Bilder aller Seiten in diesen Ordner schreiben und beenden.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>--job takes a job&apos;s number.</source>
+        <translation>--job nimmt die Nummer eines Jobs.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Mit einem Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>Show the overview</source>
+        <translation>Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>Ask for the queue now</source>
+        <translation>Die Warteschlange jetzt abfragen</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Keys and terms</source>
+        <translation>Tasten und Begriffe</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>next in line, waits for free resources</source>
@@ -1157,6 +1271,16 @@
     <message>
         <source>The connection</source>
         <translation>Die Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>Summaries</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2227,21 @@
     </message>
 </context>
 <context>
+    <name>paceline::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Paceline</source>
+        <translation>Paceline</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>paceline::NodePanes</name>
     <message>
         <source>%1, %2</source>
@@ -2600,6 +2739,13 @@ Job %2 auf %3
     <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::cli::JobVerb</name>
+    <message>
+        <source>Slurm does not know a job %1 that you may see.</source>
+        <translation>Slurm kennt keinen Job %1, den dieses Konto sehen darf.</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,14 @@
 
 namespace paceline {
 
-static QString tr(const char *text)
+namespace {
+
+struct Text
 {
-    return QCoreApplication::translate("Options", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
+
+} // namespace
 
 static Result<std::optional<ColorScheme>> parseScheme(const QString &text)
 {
@@ -24,7 +28,8 @@ static Result<std::optional<ColorScheme>> parseScheme(const QString &text)
         return ColorScheme::HighContrast;
     if (text == QLatin1String("system"))
         return ColorScheme::System;
-    return failure(ErrorKind::Malformed, tr("--theme takes light, dark, contrast or system, not \"%1\".").arg(text));
+    return failure(ErrorKind::Malformed,
+                   Text::tr("--theme takes light, dark, contrast or system, not \"%1\".").arg(text));
 }
 
 static Result<QSize> parseSize(const QString &text)
@@ -34,7 +39,7 @@ static Result<QSize> parseSize(const QString &text)
     const QStringList parts = text.split(QLatin1Char('x'));
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
     if (parts.size() != 2 || size.width() < 320 || size.height() < 240)
-        return failure(ErrorKind::Malformed, tr("--size takes WIDTHxHEIGHT in pixels, not \"%1\".").arg(text));
+        return failure(ErrorKind::Malformed, Text::tr("--size takes WIDTHxHEIGHT in pixels, not \"%1\".").arg(text));
     return size;
 }
 
@@ -47,11 +52,11 @@ static Result<std::optional<HostSpec>> parseHost(QCommandLineParser &parser)
         return std::optional<HostSpec>{};
     auto host = HostSpec::parse(text);
     if (!host)
-        return failure(ErrorKind::Malformed, tr("\"%1\" is not a host name.").arg(text));
+        return failure(ErrorKind::Malformed, Text::tr("\"%1\" is not a host name.").arg(text));
     host->configFile = parser.value(QStringLiteral("F"));
     host->speed = parser.value(QStringLiteral("speed")).toDouble();
     if (host->speed < 0.25 || host->speed > 64)
-        return failure(ErrorKind::Malformed, tr("--speed takes a factor from 0.25 to 64."));
+        return failure(ErrorKind::Malformed, Text::tr("--speed takes a factor from 0.25 to 64."));
     if (parser.isSet(QStringLiteral("ssh-program")))
         host->pipe = HostSpec::Pipe::SshProgram;
     return std::optional<HostSpec>(*host);
@@ -60,22 +65,24 @@ static Result<std::optional<HostSpec>> parseHost(QCommandLineParser &parser)
 Result<Options> parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Dashboard for deep-learning jobs on Slurm clusters."));
+    parser.setApplicationDescription(Text::tr("Dashboard for deep-learning jobs on Slurm clusters."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("host"),
-                                 tr("Alias, user@host, local:, demo:, or a recorded session (FILE.paceline)."),
+                                 Text::tr("Alias, user@host, local:, demo:, or a recorded session (FILE.paceline)."),
                                  QStringLiteral("[host]"));
     parser.addOptions({
-        {QStringLiteral("demo"), tr("Show the built-in recorded session; no cluster and no network needed.")},
-        {QStringLiteral("F"), tr("Use this ssh configuration file instead of the user's and the system's."),
-         tr("file")},
-        {QStringLiteral("ssh-program"), tr("Log in with the ssh program instead of the built-in client.")},
-        {QStringLiteral("job"), tr("Open this job."), tr("id")},
-        {QStringLiteral("speed"), tr("Speed of a recorded session, 0.25 to 64."), tr("factor"), QStringLiteral("1")},
-        {QStringLiteral("theme"), tr("light, dark, contrast or system."), tr("name")},
-        {QStringLiteral("size"), tr("Size of the window in pixels."), tr("WxH")},
-        {QStringLiteral("screenshots"), tr("Write pictures of every page to this folder and quit."), tr("folder")},
+        {QStringLiteral("demo"), Text::tr("Show the built-in recorded session; no cluster and no network needed.")},
+        {QStringLiteral("F"), Text::tr("Use this ssh configuration file instead of the user's and the system's."),
+         Text::tr("file")},
+        {QStringLiteral("ssh-program"), Text::tr("Log in with the ssh program instead of the built-in client.")},
+        {QStringLiteral("job"), Text::tr("Open this job."), Text::tr("id")},
+        {QStringLiteral("speed"), Text::tr("Speed of a recorded session, 0.25 to 64."), Text::tr("factor"),
+         QStringLiteral("1")},
+        {QStringLiteral("theme"), Text::tr("light, dark, contrast or system."), Text::tr("name")},
+        {QStringLiteral("size"), Text::tr("Size of the window in pixels."), Text::tr("WxH")},
+        {QStringLiteral("screenshots"), Text::tr("Write pictures of every page to this folder and quit."),
+         Text::tr("folder")},
     });
     parser.process(arguments);
 
@@ -97,7 +104,7 @@ Result<Options> parseOptions(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("job"))) {
         const quint32 number = parser.value(QStringLiteral("job")).toUInt();
         if (number == 0)
-            return failure(ErrorKind::Malformed, tr("--job takes a job's number."));
+            return failure(ErrorKind::Malformed, Text::tr("--job takes a job's number."));
         options.job = JobId{number};
     }
     return options;

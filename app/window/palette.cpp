@@ -9,10 +9,14 @@
 
 namespace paceline {
 
-static QString tr(const char *text)
+namespace {
+
+struct Text
 {
-    return QCoreApplication::translate("Palette", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Palette)
+};
+
+} // namespace
 
 std::vector<PaletteEntry> paletteEntries(const ClusterView *view)
 {
@@ -20,12 +24,12 @@ std::vector<PaletteEntry> paletteEntries(const ClusterView *view)
     const auto action = [&](PaletteAction which, const QString &title, const QString &keys) {
         entries.push_back({PaletteEntry::Kind::Action, QString::number(int(which)), title, keys});
     };
-    action(PaletteAction::Connect, tr("Connect to a cluster"), QStringLiteral("Ctrl+O"));
-    action(PaletteAction::Overview, tr("Show the overview"), QStringLiteral("Esc"));
-    action(PaletteAction::Refresh, tr("Ask for the queue now"), QStringLiteral("F5"));
-    action(PaletteAction::Theme, tr("Switch between light and dark"), QStringLiteral("Ctrl+T"));
-    action(PaletteAction::FullScreen, tr("Full screen"), QStringLiteral("F11"));
-    action(PaletteAction::Help, tr("Keys and terms"), QStringLiteral("F1"));
+    action(PaletteAction::Connect, Text::tr("Connect to a cluster"), QStringLiteral("Ctrl+O"));
+    action(PaletteAction::Overview, Text::tr("Show the overview"), QStringLiteral("Esc"));
+    action(PaletteAction::Refresh, Text::tr("Ask for the queue now"), QStringLiteral("F5"));
+    action(PaletteAction::Theme, Text::tr("Switch between light and dark"), QStringLiteral("Ctrl+T"));
+    action(PaletteAction::FullScreen, Text::tr("Full screen"), QStringLiteral("F11"));
+    action(PaletteAction::Help, Text::tr("Keys and terms"), QStringLiteral("F1"));
     if (!view)
         return entries;
     if (view->data().jobs) {
