@@ -57,22 +57,30 @@ run_ctl() {
 run_database() {
     mkdir -p /run/mysqld
     chown mysql /run/mysqld
-    if [ ! -d "$run/db/mysql" ]; then
-        mkdir -p "$run/db"
-        chown mysql "$run/db"
-        mariadb-install-db --no-defaults --user=mysql --datadir="$run/db" --skip-test-db \
-            --auth-root-authentication-method=socket >"$logs/mariadb-install.log" 2>&1
+    if ! start_database; then # what an earlier crash left may be beyond repair
+        pkill -KILL -x mariadbd
+        rm -rf "$run/db"
+        start_database || return
     fi
-    mariadbd --no-defaults --user=mysql --datadir="$run/db" --socket=/run/mysqld/mysqld.sock --bind-address=127.0.0.1 \
-        --port=3306 --innodb-buffer-pool-size=256M --innodb-lock-wait-timeout=900 --innodb-flush-log-at-trx-commit=2 \
-        --max-allowed-packet=64M --pid-file=/run/mysqld/mariadb.pid >>"$logs/mariadbd.log" 2>&1 &
-    wait_until 20 mariadb-admin --no-defaults --socket=/run/mysqld/mysqld.sock ping
     local drop="drop database if exists slurm_acct_db;" grants="" host
     [ -n "${KEEP_STATE:-}" ] && drop=""
     for host in 127.0.0.1 localhost; do
         grants+="create user if not exists 'slurm'@'$host' identified by 'slurmpw'; grant all on slurm_acct_db.* to 'slurm'@'$host';"
     done
     mariadb --no-defaults --socket=/run/mysqld/mysqld.sock -e "$drop create database if not exists slurm_acct_db; $grants"
+}
+
+start_database() {
+    if [ ! -d "$run/db/mysql" ]; then
+        mkdir -p "$run/db"
+        chown mysql "$run/db"
+        mariadb-install-db --no-defaults --user=mysql --datadir="$run/db" --skip-test-db \
+            --auth-root-authentication-method=socket >"$logs/mariadb-install.log" 2>&1
+    fi
+    setsid mariadbd --no-defaults --user=mysql --datadir="$run/db" --socket=/run/mysqld/mysqld.sock --bind-address=127.0.0.1 \
+        --port=3306 --innodb-buffer-pool-size=256M --innodb-lock-wait-timeout=900 --innodb-flush-log-at-trx-commit=2 \
+        --max-allowed-packet=64M --pid-file=/run/mysqld/mariadb.pid >>"$logs/mariadbd.log" 2>&1 &
+    wait_until 30 mariadb-admin --no-defaults --socket=/run/mysqld/mysqld.sock ping
 }
 
 add_accounts() {

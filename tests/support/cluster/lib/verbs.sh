@@ -50,7 +50,7 @@ verb_up() { # NODES [--reuse] [--no-accounting]
     make_network "$nodes"
     start_host ctl ctl
     start_host login login
-    wait_until 60 test -e "$pids/ctl.ready" || die "up: the controller did not start, see $logs"
+    wait_until 100 test -e "$pids/ctl.ready" || die "up: the controller did not start, see $logs"
     for ((i = 1; i <= nodes; i++)); do start_host "$(node_name "$i")" node; done
     wait_until 150 all_idle || die "up: only $(idle_nodes) of $nodes nodes are idle, see $logs"
     echo "cluster: $nodes nodes up after $SECONDS s; ssh -F $run/client/ssh_config vclogin"
