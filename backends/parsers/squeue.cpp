@@ -276,20 +276,29 @@ std::shared_ptr<const Job> SqueueReader::reuse(QByteArrayView record)
     };
     if (m_cursor < m_rows.size() && same(m_rows[m_cursor]))
         return m_rows[m_cursor++].job;
+    if (!m_format.letters.startsWith('A'))
+        return nullptr;
+    const auto number = jobNumber(record.first(std::max<qsizetype>(0, record.indexOf(m_format.separator))));
+    if (!number)
+        return nullptr;
+    if (m_cursor < m_rows.size() && m_rows[m_cursor].job->id.number == *number) { // the job changed where it stood
+        ++m_cursor;
+        return nullptr;
+    }
     if (m_index.isEmpty())
         indexRows();
-    const auto found = m_index.constFind(qHash(record));
-    if (found == m_index.constEnd() || !same(m_rows[*found]))
+    const auto found = m_index.constFind(*number);
+    if (found == m_index.constEnd())
         return nullptr;
     m_cursor = *found + 1;
-    return m_rows[*found].job;
+    return same(m_rows[*found]) ? m_rows[*found].job : nullptr;
 }
 
 void SqueueReader::indexRows()
 {
     m_index.reserve(qsizetype(m_rows.size()));
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_index.insert(qHash(QByteArrayView(m_text).sliced(m_rows[i].start, m_rows[i].size)), i);
+        m_index.insert(m_rows[i].job->id.number, i);
 }
 
 std::shared_ptr<const Job> SqueueReader::parse(QByteArrayView record) const

@@ -64,8 +64,8 @@ private:
     SqueueFormat m_format;
     QByteArray m_text; ///< of the last poll
     std::vector<Row> m_rows;
-    std::size_t m_cursor = 0;           ///< the row of the last poll that is expected next
-    QHash<size_t, std::size_t> m_index; ///< hash of bytes -> row, made when the order changed
+    std::size_t m_cursor = 0;            ///< the row of the last poll that is expected next
+    QHash<quint32, std::size_t> m_index; ///< job -> row, made when the order changed
     JobGpus m_gpus;
     int m_badRows = 0;
 };
