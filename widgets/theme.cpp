@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include "widgets/flatstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 
 namespace paceline {
 
@@ -121,7 +122,7 @@ void applyColorScheme(QApplication &app, ColorScheme scheme)
     bool dark = scheme == ColorScheme::Dark;
     if (scheme == ColorScheme::System)
         dark = themeOf(app.palette()).dark;
-    app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    app.setStyle(new FlatStyle);
     app.setPalette(paletteOf(dark ? darkTheme() : lightTheme()));
     QFont font = app.font();
     font.setPointSizeF(13 * 0.75);

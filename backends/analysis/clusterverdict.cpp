@@ -44,6 +44,7 @@ void addQueue(EvidenceBook &book, const JobList &jobs, const QString &user, qint
               .severity = severity,
               .a = double(mine.running),
               .b = double(mine.waiting),
+              .texts = user.isEmpty() ? QStringList() : QStringList(user),
               .evidence = {.points = qint64(jobs.jobs.size()), .toMs = jobs.takenMs}});
     if (mine.next)
         book.add({.what = What::NextStart, .a = double(*mine.next->startS) * 1000, .texts = {mine.next->name}});

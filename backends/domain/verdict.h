@@ -61,7 +61,7 @@ struct Statement
         DataStale,      ///< sinceMs: age of the last good data
         ControllerDown, ///< sinceMs
         Disconnected,   ///< sinceMs
-        MyJobs,         ///< a: running, b: waiting
+        MyJobs,         ///< a: running, b: waiting; texts: the user, or none for everybody
         NextStart,      ///< texts: name of my job; a: estimated start
         FreeNodes,      ///< a: idle nodes, b: free GPUs or NaN where there are none
         NodesOut,       ///< a: nodes that take no work, b: of all

@@ -189,6 +189,7 @@ void ConnectDialog::setKnownHosts(const std::vector<KnownHost> &hosts)
             text += QStringLiteral("   ") + notes.join(QStringLiteral(" · "));
         auto *item = new QListWidgetItem(text, m_hosts);
         item->setData(kNameRole, host.name);
+        item->setSizeHint({0, Theme::kRowHeight});
     }
     m_hosts->setVisible(!hosts.empty());
 }

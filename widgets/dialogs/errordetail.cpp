@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 namespace paceline {
@@ -30,6 +31,7 @@ ErrorDetail::ErrorDetail(const Error &error, const QString &host, QWidget *paren
         label->setText(text);
         label->setFont(font);
         label->setWordWrap(true);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
     };
@@ -41,6 +43,8 @@ ErrorDetail::ErrorDetail(const Error &error, const QString &host, QWidget *paren
         evidence->setReadOnly(true);
         evidence->setFont(Theme::mono());
         evidence->setMaximumHeight(160);
+        evidence->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        evidence->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         evidence->setAccessibleName(tr("What the other side said"));
         column->addWidget(evidence);
     }

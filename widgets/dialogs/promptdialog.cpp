@@ -107,7 +107,7 @@ void PromptDialog::addWords(QVBoxLayout *column)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setWidget(label);
-    area->setMaximumHeight(std::min(kMaxWordsHeight, label->heightForWidth(kWidth - 60) + 8));
+    area->setFixedHeight(std::min(kMaxWordsHeight, label->heightForWidth(kWidth - 60) + 8));
     column->addWidget(area);
 }
 

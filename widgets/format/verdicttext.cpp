@@ -167,6 +167,21 @@ QString limitedClause(const Statement &s)
     return Words::tr("%1 (%2)", "what is read (why)").arg(rung, why);
 }
 
+QString queueClause(const Statement &s)
+{
+    if (s.texts.isEmpty()) {
+        if (s.a == 0 && s.b == 0)
+            return Words::tr("the queue is empty");
+        return Words::tr("%1 running, %2 waiting").arg(jobsText(qint64(s.a)), formatCount(qint64(s.b)));
+    }
+    if (s.a == 0 && s.b == 0)
+        return Words::tr("you have no jobs in the queue");
+    if (s.b == 0)
+        return Words::tr("you have %1 running").arg(jobsText(qint64(s.a)));
+    return s.a == 0 ? Words::tr("you have %1 waiting").arg(jobsText(qint64(s.b)))
+                    : Words::tr("you have %1 running, %2 waiting").arg(jobsText(qint64(s.a)), formatCount(qint64(s.b)));
+}
+
 QString clusterClause(const Statement &s, qint64 nowMs)
 {
     switch (s.what) {
@@ -179,13 +194,9 @@ QString clusterClause(const Statement &s, qint64 nowMs)
     case What::Disconnected:
         return Words::tr("not connected since %1").arg(moment(double(s.sinceMs), nowMs));
     case What::MyJobs:
-        if (s.a == 0 && s.b == 0)
-            return Words::tr("no jobs");
-        return s.b == 0   ? Words::tr("%1 running").arg(jobsText(qint64(s.a)))
-               : s.a == 0 ? Words::tr("%1 waiting").arg(jobsText(qint64(s.b)))
-                          : Words::tr("%1 running, %2 waiting").arg(jobsText(qint64(s.a)), formatCount(qint64(s.b)));
+        return queueClause(s);
     case What::NextStart:
-        return Words::tr("%1 is expected to start at %2").arg(displayText(s.texts.value(0), 40), moment(s.a, nowMs));
+        return Words::tr("next to start: %1 at %2").arg(displayText(s.texts.value(0), 40), moment(s.a, nowMs));
     case What::FreeNodes:
         return std::isnan(s.b) ? Words::tr("%1 free").arg(nodesText(qint64(s.a)))
                                : Words::tr("%1 and %2 free").arg(nodesText(qint64(s.a)), gpusText(qint64(s.b)));
@@ -275,8 +286,10 @@ VerdictText describe(const Verdict &verdict)
     text.headline = contrast ? Words::tr("Learning, but %1.").arg(clause)
                              : (startsWithName(*lead) ? clause : capitalized(clause)) + QLatin1Char('.');
     for (const Statement &s : verdict.statements) {
-        if (&s != lead && !(s.what == What::Running && (learning || verdict.find(What::Progress))))
-            rest += clauseText(s, verdict.judgedMs);
+        if (&s == lead || (s.what == What::Running && (learning || verdict.find(What::Progress))))
+            continue;
+        const QString words = clauseText(s, verdict.judgedMs);
+        rest += rest.isEmpty() && !startsWithName(s) ? capitalized(words) : words;
     }
     text.detail = rest.join(QStringLiteral(" · "));
     text.plain =

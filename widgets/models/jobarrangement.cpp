@@ -24,10 +24,10 @@ struct Key
 class Keys
 {
 public:
-    Keys(const JobIndex &index, const JobView &view)
+    Keys(const JobIndex &index, const JobSort &sort, double nowS)
         : m_index(index)
-        , m_column(view.sort.column)
-        , m_nowS(view.nowS)
+        , m_column(sort.column)
+        , m_nowS(nowS)
     {
         rankWords();
     }
@@ -122,9 +122,11 @@ private:
     bool m_descending;
 };
 
-std::vector<quint32> listed(const JobIndex &index, const JobView &view)
+std::vector<quint32> listed(const JobIndex &index, const std::vector<quint32> &sorted, const JobView &view)
 {
     const std::vector<Row> &rows = index.rows();
+    if (view.filter.isEmpty() && view.user.isEmpty())
+        return sorted;
     std::vector<quint8> mask =
         view.filter.isEmpty() ? std::vector<quint8>(rows.size(), 1) : view.filter.match(index, view.nowS);
     if (!view.user.isEmpty()) {
@@ -134,41 +136,32 @@ std::vector<quint32> listed(const JobIndex &index, const JobView &view)
     }
     std::vector<quint32> order;
     order.reserve(rows.size());
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-        if (mask[i])
-            order.push_back(quint32(i));
-    }
+    std::copy_if(sorted.begin(), sorted.end(), std::back_inserter(order), [&mask](quint32 row) { return mask[row]; });
     return order;
 }
 
-struct Entry
-{
-    Key key;
-    quint32 row;
-};
-
 /// Lays out sorted jobs: members of an array in one piece, in the place of the first of them.
-JobArrangement gather(const JobIndex &index, const std::vector<Entry> &entries)
+JobArrangement gather(const JobIndex &index, const std::vector<quint32> &rows)
 {
     JobArrangement arrangement;
-    arrangement.order.resize(entries.size());
-    arrangement.groups.reserve(entries.size());
+    arrangement.order.resize(rows.size());
+    arrangement.groups.reserve(rows.size());
     QHash<quint32, quint32> sizes, next; // of an array: members, and where the next one goes
-    for (const Entry &entry : entries) {
-        if (const quint32 array = index.rows()[entry.row].array; array != JobIndex::kNoArray)
+    for (const quint32 row : rows) {
+        if (const quint32 array = index.rows()[row].array; array != JobIndex::kNoArray)
             ++sizes[array];
     }
     quint32 end = 0;
-    for (const Entry &entry : entries) {
-        const quint32 array = index.rows()[entry.row].array;
+    for (const quint32 row : rows) {
+        const quint32 array = index.rows()[row].array;
         const quint32 size = array == JobIndex::kNoArray ? 1 : sizes.value(array);
         const auto place = size > 1 ? next.find(array) : next.end();
         if (place != next.end()) {
-            arrangement.order[(*place)++] = entry.row;
+            arrangement.order[(*place)++] = row;
             continue;
         }
         arrangement.groups.push_back({end, end + size});
-        arrangement.order[end] = entry.row;
+        arrangement.order[end] = row;
         if (size > 1)
             next.insert(array, end + 1);
         end += size;
@@ -178,17 +171,30 @@ JobArrangement gather(const JobIndex &index, const std::vector<Entry> &entries)
 
 } // namespace
 
-JobArrangement arrange(const JobIndex &index, const JobView &view)
+std::vector<quint32> sortRows(const JobIndex &index, const JobSort &sort, double nowS)
 {
-    const Keys keys(index, view);
-    const Less less(view.sort.descending);
+    struct Entry
+    {
+        Key key;
+        quint32 row;
+    };
+    const Keys keys(index, sort, nowS);
+    const Less less(sort.descending);
     std::vector<Entry> entries;
-    for (const quint32 row : listed(index, view))
-        entries.push_back({keys.of(index.rows()[row]), row});
+    entries.reserve(index.rows().size());
+    for (const Row &row : index.rows())
+        entries.push_back({keys.of(row), quint32(entries.size())});
     const auto before = [&](const Entry &a, const Entry &b) { return less(a.key, b.key); };
     if (!std::is_sorted(entries.begin(), entries.end(), before))
         std::stable_sort(entries.begin(), entries.end(), before);
-    return gather(index, entries);
+    std::vector<quint32> sorted(entries.size());
+    std::transform(entries.begin(), entries.end(), sorted.begin(), [](const Entry &entry) { return entry.row; });
+    return sorted;
+}
+
+JobArrangement arrange(const JobIndex &index, const std::vector<quint32> &sorted, const JobView &view)
+{
+    return gather(index, listed(index, sorted, view));
 }
 
 } // namespace paceline

@@ -56,7 +56,10 @@ struct JobView
     double nowS = 0;
 };
 
-/// Filters, gathers arrays and sorts. Ties keep the queue's order.
-JobArrangement arrange(const JobIndex &index, const JobView &view);
+/// All rows of the index in the order of sort; ties keep the queue's order.
+std::vector<quint32> sortRows(const JobIndex &index, const JobSort &sort, double nowS);
+/// Picks what the view lists out of rows that are sorted already (so that a keystroke sorts nothing) and gathers
+/// arrays.
+JobArrangement arrange(const JobIndex &index, const std::vector<quint32> &sorted, const JobView &view);
 
 } // namespace paceline

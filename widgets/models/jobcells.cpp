@@ -33,8 +33,7 @@ QString gpuCell(const Job &job)
 
 QString elapsedCell(const Job &job, double nowS)
 {
-    const QString limit = job.timeLimit.kind == TimeLimit::Kind::Minutes ? formatSlurmClock(job.timeLimit.minutes * 60)
-                                                                         : formatTimeLimit(job.timeLimit);
+    const QString limit = formatTimeLimit(job.timeLimit);
     const bool waits = job.state == JobState::Pending;
     if (waits || !job.startS)
         return missingText() + QStringLiteral(" / ") + limit;
@@ -49,7 +48,7 @@ QString startCell(const Job &job, double nowS)
     const QString moment = formatMoment(*job.startS * 1000, qint64(nowS * 1000));
     if (job.state != JobState::Pending)
         return moment;
-    return double(*job.startS) > nowS ? Words::tr("about %1", "estimated start").arg(moment) : missingText();
+    return double(*job.startS) > nowS ? QStringLiteral("≈ ") + moment : missingText();
 }
 
 } // namespace
@@ -159,21 +158,31 @@ qint64 tasksOf(const Job &job)
     return job.state == JobState::Pending ? countArrayTasks(job.arrayTask) : 1;
 }
 
-QString arrayState(const std::vector<const Job *> &members)
+struct TaskCounts
 {
     qint64 running = 0, waiting = 0, ended = 0;
+    qint64 all() const { return running + waiting + ended; }
+};
+
+TaskCounts countTasks(const std::vector<const Job *> &members)
+{
+    TaskCounts counts;
     for (const Job *job : members) {
-        qint64 &count = job->state == JobState::Pending ? waiting : isFinished(job->state) ? ended : running;
+        qint64 &count = job->state == JobState::Pending ? counts.waiting
+                        : isFinished(job->state)        ? counts.ended
+                                                        : counts.running;
         count += tasksOf(*job);
     }
-    QStringList parts;
-    if (running > 0)
-        parts += Words::tr("%1 running", "tasks of an array").arg(formatCount(running));
-    if (waiting > 0)
-        parts += Words::tr("%1 waiting", "tasks of an array").arg(formatCount(waiting));
-    if (ended > 0)
-        parts += Words::tr("%1 ended", "tasks of an array").arg(formatCount(ended));
-    return parts.join(QStringLiteral(", "));
+    return counts;
+}
+
+QString arrayState(const TaskCounts &counts)
+{
+    if (counts.running > 0)
+        return Words::tr("%1 of %2 running", "tasks of an array")
+            .arg(formatCount(counts.running), formatCount(counts.all()));
+    return counts.waiting > 0 ? Words::tr("%1 waiting", "tasks of an array").arg(formatCount(counts.waiting))
+                              : Words::tr("%1 ended", "tasks of an array").arg(formatCount(counts.ended));
 }
 
 template <class Value>
@@ -194,7 +203,7 @@ QString arrayCell(JobColumn column, const std::vector<const Job *> &members, dou
     const Job &first = *members.front();
     switch (column) {
     case JobColumn::State:
-        return arrayState(members);
+        return arrayState(countTasks(members));
     case JobColumn::Id:
         return QString::number(first.arrayJobId.value_or(first.id.number));
     case JobColumn::Nodes:
@@ -222,6 +231,14 @@ QString arrayCell(JobColumn column, const std::vector<const Job *> &members, dou
     default:
         return jobCell(column, first, nowS);
     }
+}
+
+QString arrayToolTip(const std::vector<const Job *> &members)
+{
+    const TaskCounts counts = countTasks(members);
+    return Words::tr("Array of %1 tasks: %2 running, %3 waiting, %4 ended")
+        .arg(formatCount(counts.all()), formatCount(counts.running), formatCount(counts.waiting),
+             formatCount(counts.ended));
 }
 
 QString jobToolTip(JobColumn column, const Job &job, double nowS)

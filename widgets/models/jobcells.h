@@ -16,6 +16,7 @@ QString jobHeaderToolTip(JobColumn column);
 bool isNumberColumn(JobColumn column);
 QString jobCell(JobColumn column, const Job &job, double nowS);
 QString arrayCell(JobColumn column, const std::vector<const Job *> &members, double nowS);
+QString arrayToolTip(const std::vector<const Job *> &members);
 QString jobToolTip(JobColumn column, const Job &job, double nowS);
 
 } // namespace paceline

@@ -109,12 +109,13 @@ void JobTableModel::sort(int column, Qt::SortOrder order)
 {
     m_view.sort.column = column < 0 ? JobColumn::Count : JobColumn(std::min(column, int(JobColumn::Count)));
     m_view.sort.descending = order == Qt::DescendingOrder;
+    m_sorted = sortRows(m_index, m_view.sort, m_view.nowS);
     rearrange();
 }
 
 void JobTableModel::rearrange()
 {
-    JobArrangement arrangement = arrange(m_index, m_view);
+    JobArrangement arrangement = arrange(m_index, m_sorted, m_view);
     if (sameOrder(m_index, m_arrangement, m_index, arrangement))
         return;
     emit layoutAboutToBeChanged();
@@ -126,7 +127,8 @@ void JobTableModel::rearrange()
 
 void JobTableModel::take(JobIndex next)
 {
-    JobArrangement arrangement = arrange(next, m_view);
+    m_sorted = sortRows(next, m_view.sort, m_view.nowS);
+    JobArrangement arrangement = arrange(next, m_sorted, m_view);
     if (sameOrder(m_index, m_arrangement, next, arrangement)) {
         m_index = std::move(next);
         m_arrangement = std::move(arrangement);
@@ -180,6 +182,14 @@ const JobIndex::Row &JobTableModel::rowOf(const QModelIndex &index) const
 {
     const quint32 at = groupOf(index).begin + (isChild(index) ? quint32(index.row()) : 0);
     return m_index.rows()[m_arrangement.order[at]];
+}
+
+std::vector<const Job *> JobTableModel::membersOf(const JobArrangement::Group &group) const
+{
+    std::vector<const Job *> members;
+    for (quint32 i = group.begin; i < group.end; ++i)
+        members.push_back(m_index.rows()[m_arrangement.order[i]].job.get());
+    return members;
 }
 
 std::shared_ptr<const Job> JobTableModel::job(const QModelIndex &index) const
@@ -240,16 +250,10 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const bool isArray = group.isArray() && !isChild(index);
     const Job &job = *rowOf(index).job;
     switch (role) {
-    case Qt::DisplayRole: {
-        if (!isArray)
-            return jobCell(column, job, m_view.nowS);
-        std::vector<const Job *> members;
-        for (quint32 i = group.begin; i < group.end; ++i)
-            members.push_back(m_index.rows()[m_arrangement.order[i]].job.get());
-        return arrayCell(column, members, m_view.nowS);
-    }
+    case Qt::DisplayRole:
+        return isArray ? arrayCell(column, membersOf(group), m_view.nowS) : jobCell(column, job, m_view.nowS);
     case Qt::ToolTipRole:
-        return isArray ? QVariant() : plainToolTip(jobToolTip(column, job, m_view.nowS));
+        return plainToolTip(isArray ? arrayToolTip(membersOf(group)) : jobToolTip(column, job, m_view.nowS));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
     case MoodRole:

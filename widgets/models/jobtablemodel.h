@@ -49,6 +49,7 @@ private:
     struct Remap;
     static bool isChild(const QModelIndex &index) { return index.internalId() != 0; }
     const JobArrangement::Group &groupOf(const QModelIndex &index) const;
+    std::vector<const Job *> membersOf(const JobArrangement::Group &group) const;
     const JobIndex::Row &rowOf(const QModelIndex &index) const;
     void take(JobIndex next);
     void rearrange();
@@ -58,6 +59,7 @@ private:
     std::shared_ptr<const JobList> m_jobs;
     JobIndex m_index;
     JobView m_view;
+    std::vector<quint32> m_sorted; ///< all rows of the index, in the order chosen
     JobArrangement m_arrangement;
 };
 

@@ -15,7 +15,7 @@ namespace paceline {
 
 namespace {
 
-constexpr std::array kDefaultWidths = {124, 190, 84, 80, 84, 58, 84, 148, 100, 200, 90, 80, 60, 160};
+constexpr std::array kDefaultWidths = {144, 160, 92, 66, 74, 56, 96, 138, 102, 120, 90, 80, 60, 160};
 static_assert(kDefaultWidths.size() == std::size_t(JobColumn::Count));
 constexpr int kShownByDefault = int(JobColumn::Reason) + 1;
 

@@ -40,6 +40,11 @@ constexpr qint64 kJudgeEveryMs = 10'000;
 constexpr int kBesideWidth = 1500; ///< from here on partitions stand beside the jobs, below it under them
 constexpr quint32 kStateMagic = 0x50634f31;
 
+QString withFullStop(const QString &sentence)
+{
+    return sentence.endsWith(QLatin1Char('.')) ? sentence : sentence + QLatin1Char('.');
+}
+
 } // namespace
 
 OverviewPage::OverviewPage(const Clock &clock, QWidget *parent)
@@ -90,6 +95,7 @@ OverviewPage::OverviewPage(const Clock &clock, QWidget *parent)
     m_filterError->hide();
     applyTheme();
     judge();
+    showAge();
     showProblem();
     showEmptyState();
 }
@@ -130,8 +136,8 @@ QWidget *OverviewPage::makeBar()
     m_problem->setWordWrap(true);
     m_problemDetails->setText(tr("Details"));
     connect(m_problemDetails, &QToolButton::clicked, this, [this] {
-        if (!m_problems.empty())
-            emit errorDetailRequested(m_problems.front().error);
+        if (const auto error = shownError())
+            emit errorDetailRequested(*error);
     });
     return bar;
 }
@@ -171,7 +177,10 @@ void OverviewPage::apply(const ChangeSet &changes)
     }
     if (changes.nodes) {
         m_nodes = changes.nodes;
+        const int before = m_partitions->sizeHint().height();
         m_partitions->setNodes(m_nodes.get());
+        if (m_partitions->sizeHint().height() != before)
+            shareSpace();
     }
     if (changes.jobs || changes.nodes || changes.problems || !changes.userName.isEmpty()) {
         judge();
@@ -252,8 +261,8 @@ void OverviewPage::judge()
     m_table->setStale(isStale());
     m_partitions->setStale(isStale());
     if (!m_jobs && m_connection.phase != ConnectionPhase::Connected) {
-        m_banner->setText(moodOf(m_connection.phase),
-                          connectionText(m_connection, m_host, m_judgedMs) + QLatin1Char('.'), {});
+        m_banner->setText(moodOf(m_connection.phase), withFullStop(connectionText(m_connection, m_host, m_judgedMs)),
+                          {});
         return;
     }
     std::vector<Problem> problems = m_problems;
@@ -273,14 +282,22 @@ void OverviewPage::showAge()
     m_refresh->setEnabled(m_connection.phase == ConnectionPhase::Connected);
 }
 
+std::optional<Error> OverviewPage::shownError() const
+{
+    if (!m_problems.empty())
+        return m_problems.front().error;
+    // Without data the empty state tells it.
+    return m_jobs && m_connection.phase != ConnectionPhase::Connected ? m_connection.error : std::nullopt;
+}
+
 void OverviewPage::showProblem()
 {
-    m_problem->setVisible(!m_problems.empty());
-    m_problemDetails->setVisible(!m_problems.empty());
-    if (m_problems.empty())
+    const std::optional<Error> error = shownError();
+    m_problem->setVisible(error.has_value());
+    m_problemDetails->setVisible(error.has_value());
+    if (!error)
         return;
-    const Problem &problem = m_problems.front();
-    const ErrorText text = describe(problem.error, m_host);
+    const ErrorText text = describe(*error, m_host);
     m_problem->setText(QStringLiteral("%1 %2 %3").arg(Theme::symbol(Mood::Attention)).arg(text.what, text.whatToDo));
 }
 
@@ -346,11 +363,20 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const Qt::Orientation wanted = width() >= kBesideWidth ? Qt::Horizontal : Qt::Vertical;
-    if (m_splitter->orientation() != wanted) {
+    if (m_splitter->orientation() != wanted)
         m_splitter->setOrientation(wanted);
-        m_splitter->setSizes(wanted == Qt::Horizontal ? QList<int>{width() * 3 / 4, width() / 4}
-                                                      : QList<int>{height() * 4 / 5, height() / 5});
+    shareSpace();
+}
+
+void OverviewPage::shareSpace()
+{
+    if (m_splitter->orientation() == Qt::Horizontal) {
+        constexpr int kPanel = 400;
+        m_splitter->setSizes({m_splitter->width() - kPanel, kPanel});
+        return;
     }
+    const int panel = std::min(m_partitions->sizeHint().height(), height() / 3);
+    m_splitter->setSizes({std::max(panel, m_splitter->height() - panel), panel});
 }
 
 void OverviewPage::applyTheme()

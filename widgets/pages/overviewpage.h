@@ -8,6 +8,7 @@
 
 #include <QSet>
 #include <QWidget>
+#include <optional>
 
 class QButtonGroup;
 class QLabel;
@@ -73,6 +74,8 @@ private:
     void judge();
     void showAge();
     void showProblem();
+    std::optional<Error> shownError() const;
+    void shareSpace();
     void showEmptyState();
     void explainNoJobs();
     void applyTheme();

@@ -55,6 +55,13 @@ void PartitionPanel::setNodes(const NodeList *nodes)
     m_empty->setVisible(m_model->rowCount() == 0);
 }
 
+QSize PartitionPanel::sizeHint() const
+{
+    constexpr int kMostRows = 6;
+    const int rows = std::clamp(m_model->rowCount(), 1, kMostRows);
+    return {400, (rows + 1) * Theme::kRowHeight + 14};
+}
+
 void PartitionPanel::setStale(bool stale)
 {
     m_delegate->setStale(stale);

@@ -25,6 +25,8 @@ public:
     void setNodes(const NodeList *nodes);
     void setStale(bool stale);
 
+    QSize sizeHint() const override; ///< room for the first partitions
+
 private:
     PartitionModel *m_model;
     QTreeView *m_view;

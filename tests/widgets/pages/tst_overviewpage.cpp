@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(page.jobModel().rowCount(), 1);
         page.setScope(OverviewPage::Scope::AllJobs);
         QCOMPARE(page.jobModel().rowCount(), 2);
-        QCOMPARE(page.findChild<VerdictBanner *>()->headline(), QStringLiteral("1 job running."));
+        QCOMPARE(page.findChild<VerdictBanner *>()->headline(), QStringLiteral("You have 1 job running."));
     }
     void emptyStates_sayWhy()
     {
