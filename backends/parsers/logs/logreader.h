@@ -33,10 +33,12 @@ public:
     void drop() { m_readings.pop_back(); }
     static void addMetric(LogRecord &record, const MetricName &name, double value)
     {
+        if (record.metrics.empty())
+            record.metrics.reserve(8);
         record.metrics.push_back({name.name, value, name.unit, name.canon});
     }
 
-    std::vector<Reading> takeReadings() { return std::exchange(m_readings, {}); }
+    std::vector<Reading> takeReadings();
     const std::vector<Reading> &readings() const { return m_readings; }
 
     MetricNames names;

@@ -14,6 +14,8 @@ constexpr qsizetype kMaxPuzzleText = 400;
 constexpr int kMaxGlued = 16;
 /// A format not seen for this many recognised lines no longer names the file.
 constexpr qint64 kRecently = 400;
+/// Formats of this specificity claim nothing that another one would.
+constexpr int kNarrow = 50;
 
 const AnchorSet &anchors()
 {
@@ -75,6 +77,7 @@ struct LogStream::Private
     }
 
     void readLine(CleanLine line);
+    ReadResult ask(Candidate &candidate, const CleanLine &line);
     ReadResult offer(const CleanLine &line, const AnchorSet::Mask &mask);
     void puzzleOver(const CleanLine &line, const AnchorSet::Mask &mask);
 
@@ -82,9 +85,25 @@ struct LogStream::Private
     LineCleaner cleaner;
     ReadContext context;
     std::vector<Candidate> candidates;
+    Candidate *latest = nullptr;
     qint64 recognised = 0, puzzles = 0;
     std::vector<Puzzle> firstPuzzles;
 };
+
+/// Lines come in rows of one format: the narrow format that claimed the line before is asked first, without a look at
+/// the anchors.
+ReadResult LogStream::Private::ask(Candidate &candidate, const CleanLine &line)
+{
+    const std::size_t before = context.readings().size();
+    const ReadResult result = candidate.reader->read(line, context);
+    if (result.claim != Claim::No) {
+        candidate.records += qint64(context.readings().size() - before);
+        candidate.lastSeen = ++recognised;
+        const bool isNarrow = candidate.format->specificity >= kNarrow;
+        latest = isNarrow ? &candidate : nullptr;
+    }
+    return result;
+}
 
 ReadResult LogStream::Private::offer(const CleanLine &line, const AnchorSet::Mask &mask)
 {
@@ -92,13 +111,8 @@ ReadResult LogStream::Private::offer(const CleanLine &line, const AnchorSet::Mas
         Candidate &candidate = candidates[i];
         if (!candidate.reader || !has(mask, i))
             continue;
-        const std::size_t before = context.readings().size();
-        const ReadResult result = candidate.reader->read(line, context);
-        if (result.claim == Claim::No)
-            continue;
-        candidate.records += qint64(context.readings().size() - before);
-        candidate.lastSeen = ++recognised;
-        return result;
+        if (const ReadResult result = ask(candidate, line); result.claim != Claim::No)
+            return result;
     }
     return {};
 }
@@ -106,13 +120,18 @@ ReadResult LogStream::Private::offer(const CleanLine &line, const AnchorSet::Mas
 void LogStream::Private::readLine(CleanLine line)
 {
     for (int glued = 0; glued < kMaxGlued && !line.text.empty(); ++glued) {
-        const AnchorSet::Mask mask = anchors().find(line.text);
-        if (mask == AnchorSet::Mask{})
-            return;
-        const ReadResult result = offer(line, mask);
+        ReadResult result;
+        if (latest)
+            result = ask(*latest, line);
         if (result.claim == Claim::No) {
-            puzzleOver(line, mask);
-            return;
+            const AnchorSet::Mask mask = anchors().find(line.text);
+            if (mask == AnchorSet::Mask{})
+                return;
+            result = offer(line, mask);
+            if (result.claim == Claim::No) {
+                puzzleOver(line, mask);
+                return;
+            }
         }
         if (result.consumed >= line.text.size())
             return;

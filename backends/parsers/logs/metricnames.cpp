@@ -166,7 +166,46 @@ const MetricName &MetricNames::known(std::string_view name, std::string_view uni
     return entry(name, unit, canon, 'k');
 }
 
+namespace {
+
+std::size_t slotOf(std::string_view name, std::string_view unit, char kind)
+{
+    std::size_t hash = name.size() * 31 + unit.size() * 7 + std::size_t(kind);
+    for (std::size_t i = 0; i < name.size(); i += 3)
+        hash = hash * 33 + std::size_t(static_cast<unsigned char>(name[i]));
+    return hash ^ (hash >> 8);
+}
+
+QString textOf(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+MetricName makeName(std::string_view name, std::string_view unit, std::string_view canon)
+{
+    static constexpr std::string_view kHeadlines[] = {"loss",           "val_loss",      "accuracy",
+                                                      "val_accuracy",   "perplexity",    "samples_per_sec",
+                                                      "tokens_per_sec", "steps_per_sec", "step_time"};
+    MetricName made{textOf(name), textOf(unit), textOf(canon)};
+    made.isHeadline = std::find(std::begin(kHeadlines), std::end(kHeadlines), canon) != std::end(kHeadlines);
+    made.isRate = canon == "lr";
+    made.fitsEval = canon.empty() || canon.starts_with("val_") || canon == "perplexity";
+    return made;
+}
+
+} // namespace
+
 const MetricName &MetricNames::entry(std::string_view name, std::string_view unit, std::string_view canon, char kind)
+{
+    const Entry *&slot = m_slots[slotOf(name, unit, kind) % kSlots];
+    const bool hit = slot && slot->kind == kind && slot->name == name && slot->unit == unit && slot->canon == canon;
+    if (!hit)
+        slot = &lookUp(name, unit, canon, kind);
+    return slot->made;
+}
+
+const MetricNames::Entry &MetricNames::lookUp(std::string_view name, std::string_view unit, std::string_view canon,
+                                              char kind)
 {
     m_key.assign(name);
     m_key += '\n';
@@ -176,12 +215,14 @@ const MetricName &MetricNames::entry(std::string_view name, std::string_view uni
     m_key += kind;
     if (const auto found = m_entries.find(m_key); found != m_entries.end())
         return found->second;
-    if (m_entries.size() >= kMaxNames)
+    if (m_entries.size() >= kMaxNames) {
         m_entries.clear();
-    const auto text = [](std::string_view bytes) { return QString::fromUtf8(bytes.data(), qsizetype(bytes.size())); };
+        m_slots.fill(nullptr);
+    }
     const std::string_view meaning =
         kind == 'k' ? canon : canonicalName(name, unit, kind == 'e' ? Phase::Eval : Phase::Train);
-    return m_entries.emplace(m_key, MetricName{text(name), text(unit), text(meaning)}).first->second;
+    Entry made{std::string(name), std::string(unit), std::string(canon), kind, makeName(name, unit, meaning)};
+    return m_entries.emplace(m_key, std::move(made)).first->second;
 }
 
 } // namespace paceline::logs

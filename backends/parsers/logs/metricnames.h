@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,9 @@ enum class Phase { Train, Eval };
 struct MetricName
 {
     QString name, unit, canon;
+    bool isHeadline = false; ///< a loss, an accuracy, a speed: what makes a line one of training
+    bool isRate = false;     ///< the learning rate
+    bool fitsEval = false;   ///< nothing that only training has
 };
 
 /// The common name of a metric that a program calls name, with the unit printed behind the value. Empty where there is
@@ -33,9 +37,19 @@ public:
     const MetricName &known(std::string_view name, std::string_view unit, std::string_view canon);
 
 private:
-    const MetricName &entry(std::string_view name, std::string_view unit, std::string_view canon, char kind);
+    struct Entry
+    {
+        std::string name, unit, canon;
+        char kind;
+        MetricName made;
+    };
+    static constexpr std::size_t kSlots = 256;
 
-    std::unordered_map<std::string, MetricName> m_entries;
+    const MetricName &entry(std::string_view name, std::string_view unit, std::string_view canon, char kind);
+    const Entry &lookUp(std::string_view name, std::string_view unit, std::string_view canon, char kind);
+
+    std::array<const Entry *, kSlots> m_slots{}; ///< where the last name of each hash stands
+    std::unordered_map<std::string, Entry> m_entries;
     std::string m_key;
 };
 

@@ -33,6 +33,9 @@ enum class Counter { None, Epoch, Step, Batch };
 
 Counter counterOf(std::string_view name)
 {
+    if (name.empty() || name.size() > 15 ||
+        std::string_view("esitgunbmESITGUNBM").find(name.front()) == std::string_view::npos)
+        return Counter::None;
     if (isOneOf(name, {"epoch", "train epoch", "training epoch", "epochs"}))
         return Counter::Epoch;
     if (isOneOf(name, {"step", "iter", "iteration", "global_step", "global step", "train step", "train_step", "itr",
@@ -57,6 +60,7 @@ bool endsField(char c)
 struct Field
 {
     std::string_view name, unit;
+    Counter counter = Counter::None;
     double value = 0;
     std::optional<qint64> of; ///< of "n/of"
 };
@@ -192,7 +196,8 @@ private:
         Field field;
         if (!takeName(s, field.name))
             return false;
-        if (counterOf(field.name) != Counter::None)
+        field.counter = counterOf(field.name);
+        if (field.counter != Counter::None)
             return takeCounter(s, field);
         if (s.peek() == '\'' || s.peek() == '"' || s.peek() == '[') {
             const char close = s.peek() == '[' ? ']' : s.peek();
@@ -289,14 +294,6 @@ private:
     }
 };
 
-bool isHeadline(const QString &canon)
-{
-    return canon == QLatin1String("loss") || canon == QLatin1String("val_loss") || canon == QLatin1String("accuracy") ||
-           canon == QLatin1String("val_accuracy") || canon == QLatin1String("perplexity") ||
-           canon == QLatin1String("samples_per_sec") || canon == QLatin1String("tokens_per_sec") ||
-           canon == QLatin1String("steps_per_sec") || canon == QLatin1String("step_time");
-}
-
 /// Lines of names and values that hold a step, epoch or batch and a loss, accuracy, rate or time, whoever printed them.
 class NameValueReader final : public LogReader
 {
@@ -306,24 +303,24 @@ public:
         if (line.text.size() > kMaxLine || !m_list.parse(line.text))
             return {};
         LogRecord &record = context.add(line, RecordKind::Train);
-        bool hasCounter = false, hasHeadline = false, hasRate = false;
+        bool hasCounter = false, hasHeadline = false, hasRate = false, evalOnly = true;
         for (const Field &field : m_list.fields) {
-            const Counter counter = counterOf(field.name);
-            if (counter != Counter::None) {
-                hasCounter |= takeCounter(field, counter, record);
+            if (field.counter != Counter::None) {
+                hasCounter |= takeCounter(field, field.counter, record);
                 continue;
             }
-            addMetric(field, record, context);
-            hasHeadline |= isHeadline(record.metrics.back().canon);
-            hasRate |= record.metrics.back().canon == QLatin1String("lr");
+            const MetricName &name = addMetric(field, record, context);
+            hasHeadline |= name.isHeadline;
+            hasRate |= name.isRate;
+            evalOnly &= name.fitsEval;
         }
-        hasHeadline |= hasRate && counterOf(m_list.fields.front().name) != Counter::None && !record.stepInEpoch;
+        hasHeadline |= hasRate && m_list.fields.front().counter != Counter::None && !record.stepInEpoch;
         if (!hasCounter || !hasHeadline) {
             context.drop();
             return {};
         }
         placeInEpoch(record);
-        record.kind = kindOf(record);
+        record.kind = kindOf(record, evalOnly);
         return {Claim::Record};
     }
 
@@ -348,14 +345,17 @@ private:
         return true;
     }
 
-    void addMetric(const Field &field, LogRecord &record, ReadContext &context) const
+    const MetricName &addMetric(const Field &field, LogRecord &record, ReadContext &context) const
     {
-        ReadContext::addMetric(record, context.names.of(field.name, field.unit, m_list.phase), field.value);
-        if (isOneOf(field.name,
-                    {"elapsed", "elapsed_time", "elapsed time", "time elapsed", "total time", "time_elapsed"})) {
+        const MetricName &name = context.names.of(field.name, field.unit, m_list.phase);
+        ReadContext::addMetric(record, name, field.value);
+        const bool mayBeClock = lowered(field.name.front()) == 'e' || lowered(field.name.front()) == 't';
+        if (mayBeClock && isOneOf(field.name, {"elapsed", "elapsed_time", "elapsed time", "time elapsed", "total time",
+                                               "time_elapsed"})) {
             const double factor = field.unit == "ms" ? 1e-3 : field.unit == "min" ? 60 : field.unit == "h" ? 3600 : 1;
             context.last().elapsedS = field.value * factor;
         }
+        return name;
     }
 
     /// "Epoch [1/10], Step [100/600]" counts within the epoch; so does a step that fell when the epoch rose.
@@ -373,12 +373,8 @@ private:
         }
     }
 
-    RecordKind kindOf(const LogRecord &record) const
+    RecordKind kindOf(const LogRecord &record, bool evalOnly) const
     {
-        const bool evalOnly = std::all_of(record.metrics.begin(), record.metrics.end(), [](const LogMetric &m) {
-            return m.canon.isEmpty() || m.canon.startsWith(QLatin1String("val_")) ||
-                   m.canon == QLatin1String("perplexity");
-        });
         if (m_list.phase == Phase::Eval || evalOnly)
             return RecordKind::Eval;
         return record.step || record.stepInEpoch ? RecordKind::Train : RecordKind::EpochEnd;

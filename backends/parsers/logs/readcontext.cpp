@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/logreader.h"
 
+#include <algorithm>
+
 namespace paceline::logs {
 
 LogRecord &ReadContext::add(const CleanLine &line, RecordKind kind)
@@ -16,6 +18,15 @@ LogRecord &ReadContext::add(const CleanLine &line, RecordKind kind)
     record.offset = line.raw.offset;
     record.length = line.raw.length;
     return record;
+}
+
+std::vector<Reading> ReadContext::takeReadings()
+{
+    std::vector<Reading> taken = std::move(m_readings);
+    m_readings = {};
+    // The next piece of the log is likely to hold as many.
+    m_readings.reserve(std::min<std::size_t>(taken.size(), 16384));
+    return taken;
 }
 
 } // namespace paceline::logs
