@@ -46,6 +46,10 @@ Counter counterOf(std::string_view name)
 
 bool isNumberStart(const Scanner &s)
 {
+    if (isDigit(s.peek()))
+        return true;
+    if (std::string_view("[-+.nNiI").find(s.peek()) == std::string_view::npos)
+        return false;
     Scanner ahead = s;
     ahead.take('[');
     ahead.skipBlanks();
@@ -120,6 +124,8 @@ private:
     /// "val" alone between separators, or "val:" before another name.
     bool takeTag(Scanner &s)
     {
+        if (std::string_view("tvedTVED").find(s.peek()) == std::string_view::npos)
+            return false;
         const std::size_t from = s.position();
         const std::string_view word = s.word("_");
         if (isTag(word)) {

@@ -2,28 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/scanner.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
 
 namespace paceline::logs {
-
-bool Scanner::skipBlanks()
-{
-    const char *from = m_at;
-    while (m_at != m_end && isBlank(*m_at))
-        ++m_at;
-    return m_at != from;
-}
-
-bool Scanner::take(char c)
-{
-    if (m_at == m_end || *m_at != c)
-        return false;
-    ++m_at;
-    return true;
-}
 
 bool Scanner::take(std::string_view literal)
 {
@@ -135,6 +120,26 @@ std::size_t namedNumber(const char *at, const char *end)
 
 std::optional<double> Scanner::number()
 {
+    // Most numbers are short, and plain: 0.05, 1000, 12.3.
+    static constexpr double kTenths[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const char *p = m_at;
+    const char *const limit = m_end - m_at > 15 ? m_at + 15 : m_end;
+    quint64 digits = 0;
+    while (p != limit && isDigit(*p))
+        digits = digits * 10 + quint64(*p++ - '0');
+    if (p != m_at && p != limit) {
+        const char *const whole = p;
+        if (*p == '.') {
+            for (++p; p != limit && isDigit(*p); ++p)
+                digits = digits * 10 + quint64(*p - '0');
+        }
+        const bool isPlain = p != limit ? !(isDigit(*p) || *p == 'e' || *p == 'E' || *p == ',') : p == m_end;
+        if (isPlain) {
+            m_at = p;
+            return p == whole ? double(digits) : double(digits) / kTenths[p - whole - 1];
+        }
+    }
     const char *at = m_at;
     const bool negative = at != m_end && *at == '-';
     if (at != m_end && (*at == '-' || *at == '+'))
@@ -190,10 +195,21 @@ std::string_view Scanner::until(std::string_view stop)
     return taken;
 }
 
+namespace {
+
+constexpr auto kWordBytes = [] {
+    std::array<bool, 256> is{};
+    for (std::size_t c = 0; c < 128; ++c)
+        is[c] = isLetter(char(c)) || isDigit(char(c));
+    return is;
+}();
+
+} // namespace
+
 std::string_view Scanner::word(std::string_view extra)
 {
     const char *const from = m_at;
-    while (m_at != m_end && (isLetter(*m_at) || isDigit(*m_at) || extra.find(*m_at) != std::string_view::npos))
+    while (m_at != m_end && (kWordBytes[quint8(*m_at)] || extra.find(*m_at) != std::string_view::npos))
         ++m_at;
     return {from, std::size_t(m_at - from)};
 }

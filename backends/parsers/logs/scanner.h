@@ -8,15 +8,15 @@
 
 namespace paceline::logs {
 
-inline bool isDigit(char c)
+constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
-inline bool isLetter(char c)
+constexpr bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-inline bool isBlank(char c)
+constexpr bool isBlank(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -45,8 +45,20 @@ public:
     void skip(std::size_t count) { m_at += count < std::size_t(m_end - m_at) ? count : std::size_t(m_end - m_at); }
 
     /// Returns whether there was at least one blank or tab.
-    bool skipBlanks();
-    bool take(char c);
+    bool skipBlanks()
+    {
+        const char *from = m_at;
+        while (m_at != m_end && isBlank(*m_at))
+            ++m_at;
+        return m_at != from;
+    }
+    bool take(char c)
+    {
+        if (m_at == m_end || *m_at != c)
+            return false;
+        ++m_at;
+        return true;
+    }
     bool take(std::string_view literal);
     /// 1,234,567 and 1e+04 and -0.5 and nan, NaN, inf, Infinity, -Infinity. No suffixes.
     std::optional<double> number();
