@@ -6,6 +6,9 @@
 #include "app/session/link.h"
 #include "app/session/linkparts.h"
 #include "app/session/linkrelay.h"
+#include "app/session/sessionclock.h"
+#include "app/session/tapelink.h"
+#include "backends/transport/recordingrelay.h"
 #include "resources/resources.h"
 
 #include <QThread>
@@ -17,10 +20,11 @@ struct ClusterSession::Private
     HostSpec spec;
     ConnectionState state;
     QMap<QString, Interest> interests;
-    std::shared_ptr<Clock> clock;
+    SessionClock clock;
     QThread ioThread, ingestThread;
     // Each lives on its thread and is deleted there when the thread ends.
     LinkRelay *relay = nullptr;
+    RecordingRelay *recorder = nullptr;
     HostLink *link = nullptr;
     Ingest *ingest = nullptr;
 
@@ -49,9 +53,13 @@ ClusterSession::ClusterSession(HostSpec spec, QObject *parent)
     qRegisterMetaType<ChangeSet>();
     d->spec = std::move(spec);
     d->relay = new LinkRelay;
-    d->clock = std::make_shared<SystemClock>();
-    d->link = new Link(d->spec, makeLinkParts(), *d->relay, *d->clock);
-    d->ingest = new Ingest(*d->relay, *d->clock);
+    const bool taped = d->spec.kind == HostSpec::Kind::Tape || d->spec.kind == HostSpec::Kind::Demo;
+    if (taped)
+        d->link = new TapeLink(d->spec, *d->relay, d->clock);
+    else
+        d->link = new Link(d->spec, makeLinkParts(), *d->relay, d->clock);
+    d->recorder = new RecordingRelay(*d->relay, d->clock);
+    d->ingest = new Ingest(*d->recorder, d->clock);
     connect(d->link, &HostLink::stateChanged, this, [this](const ConnectionState &state) {
         d->state = state;
         emit connectionChanged(state);
@@ -61,7 +69,9 @@ ClusterSession::ClusterSession(HostSpec spec, QObject *parent)
     connect(d->link, &HostLink::down, d->ingest, &Ingest::onLinkDown);
     connect(d->ingest, &Ingest::changed, this, &ClusterSession::changed);
     moveTo(d->ioThread, d->link);
+    moveTo(d->ioThread, d->recorder);
     moveTo(d->ioThread, d->relay);
+    connect(d->recorder, &RecordingRelay::recordingFailed, this, &ClusterSession::recordingFailed);
     moveTo(d->ingestThread, d->ingest);
     d->ioThread.setObjectName(QStringLiteral("paceline-io"));
     d->ingestThread.setObjectName(QStringLiteral("paceline-ingest"));
@@ -91,7 +101,7 @@ const ConnectionState &ClusterSession::connection() const
 
 const Clock &ClusterSession::clock() const
 {
-    return *d->clock;
+    return d->clock;
 }
 
 void ClusterSession::connectToHost()
@@ -131,6 +141,18 @@ void ClusterSession::setWatchOwnJobs(bool on)
 void ClusterSession::refreshQueue()
 {
     Private::post(d->ingest, [](Ingest &ingest) { ingest.refresh(); });
+}
+
+void ClusterSession::record(const QString &path)
+{
+    Private::post(d->recorder, [path, host = d->spec.host](RecordingRelay &recorder) {
+        recorder.stopRecording();
+        if (path.isEmpty())
+            return;
+        const auto started = recorder.startRecording(path, host);
+        if (!started)
+            emit recorder.recordingFailed(started.error());
+    });
 }
 
 } // namespace paceline

@@ -39,12 +39,14 @@ public:
     /// One's own first four running jobs are watched every 10 s although nobody looks (on by default in the window).
     void setWatchOwnJobs(bool on);
     void refreshQueue();
-    /// Records what comes from now on to a tape at path. Empty stops.
-    Result<void> record(const QString &path);
+    /// Records what comes from now on to a tape at path; empty stops. recordingFailed() tells when it cannot be
+    /// written.
+    void record(const QString &path);
 
 signals:
     void connectionChanged(const paceline::ConnectionState &state);
     void questionAsked(const paceline::LoginQuestion &question);
+    void recordingFailed(const paceline::Error &error);
     /// At most ten times a second.
     void changed(const paceline::ChangeSet &changes);
 

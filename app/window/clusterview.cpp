@@ -5,6 +5,7 @@
 #include "app/session/settings.h"
 #include "app/window/logindialogs.h"
 #include "backends/analysis/verdict.h"
+#include "backends/catalogue/metriccatalogue.h"
 #include "widgets/pages/jobpage.h"
 #include "widgets/pages/overviewpage.h"
 
@@ -19,6 +20,8 @@ ClusterView::ClusterView(const HostSpec &spec, Settings &settings, QWidget *pare
     , m_overview(new OverviewPage(m_session->clock(), this))
     , m_logins(new LoginDialogs(*m_session, this))
 {
+    if (const auto catalogue = MetricCatalogue::builtIn())
+        m_metrics = catalogue->metrics();
     addWidget(m_overview);
     m_overview->restoreState(m_settings.state(QStringLiteral("overview")));
     connect(m_session, &ClusterSession::changed, this, &ClusterView::take);
