@@ -28,10 +28,8 @@ public:
     {
     }
     /// Whether the summary was enough.
-    bool fold(const RunSummary &summary)
+    bool fold(const RunSummary::Axis &x, const RunSummary::Column *column)
     {
-        const RunSummary::Column *column = summary.column(m_number);
-        const RunSummary::Axis &x = summary.axis(m_axis);
         if (!column || x.isEmpty())
             return true;
         const CurvePoint first = pointOf(column->first, m_axis), last = pointOf(column->last, m_axis);
@@ -47,6 +45,33 @@ public:
         m_tracer.addFolded(first, last, column->extremes);
         return true;
     }
+    void add(const RunChunk &chunk)
+    {
+        if (chunk.breakBefore)
+            m_tracer.breakLine();
+        if (!fold(chunk.summary.axis(m_axis), chunk.summary.column(m_number)))
+            enter(chunk);
+    }
+    void add(const RunSpan &span, const std::shared_ptr<const RunChunk> *chunks)
+    {
+        const auto foldNode = [&](std::size_t node) {
+            return fold(span.axis(node, m_axis), span.column(node, m_number));
+        };
+        if (span.breaks & 1U)
+            m_tracer.breakLine();
+        if (foldNode(0))
+            return;
+        for (std::size_t i = 0; i < RunSpan::kChunks; ++i) {
+            if (i > 0 && (span.breaks >> i & 1U))
+                m_tracer.breakLine();
+            if (i % RunSpan::kGroup == 0 && foldNode(1 + i / RunSpan::kGroup))
+                i += RunSpan::kGroup - 1;
+            else if (!foldNode(RunSpan::kFirstChunk + i))
+                enter(*chunks[i]);
+        }
+    }
+
+private:
     void enter(const RunChunk &chunk)
     {
         m_xs = chunk.x(m_axis).data();
@@ -68,7 +93,6 @@ public:
         addEnds(right, chunk.size());
     }
 
-private:
     CurvePoint at(std::size_t i) const
     {
         return {m_xs[i], m_ys[i],
@@ -167,18 +191,10 @@ std::vector<CurvePoint> Run::curve(const QString &metric, RunAxis axis, double x
         return {};
     const auto trace = [&](CurveTracer &tracer) {
         CurveWalk walk(metric, std::size_t(number), axis, tracer);
-        for (std::size_t i = 0; i < m_chunks.size() && !tracer.hasTooManyPasses();) {
-            if (m_chunks[i]->breakBefore)
-                tracer.breakLine();
-            const std::size_t span = i / RunSpan::kChunks;
-            if (i % RunSpan::kChunks == 0 && span < m_spans.size() && walk.fold(m_spans[span]->summary)) {
-                i += RunSpan::kChunks;
-                continue;
-            }
-            if (!walk.fold(m_chunks[i]->summary))
-                walk.enter(*m_chunks[i]);
-            ++i;
-        }
+        for (std::size_t i = 0; i < m_spans.size() && !tracer.hasTooManyPasses(); ++i)
+            walk.add(*m_spans[i], &m_chunks[i * RunSpan::kChunks]);
+        for (std::size_t i = m_spans.size() * RunSpan::kChunks; i < m_chunks.size() && !tracer.hasTooManyPasses(); ++i)
+            walk.add(*m_chunks[i]);
         return !tracer.hasTooManyPasses();
     };
     CurveTracer tracer(x0, x1, columns, CurveTracer::Order::AsInFile);
@@ -194,18 +210,18 @@ std::optional<std::size_t> Run::nearest(const QString &metric, RunAxis axis, dou
     const auto number = std::size_t(m_metrics.indexOf(metric)); // -1 becomes a number that no summary holds
     std::optional<std::size_t> best;
     double bestDistance = std::numeric_limits<double>::infinity();
-    const auto mayHold = [&](const RunSummary &summary) {
-        return summary.column(number) && !summary.axis(axis).isEmpty() &&
-               distance(summary.axis(axis), x) <= bestDistance;
+    const auto mayHold = [&](const RunSummary::Axis &range, const RunSummary::Column *column) {
+        return column && !range.isEmpty() && distance(range, x) <= bestDistance;
     };
     for (std::size_t i = 0; i < m_chunks.size();) {
         const std::size_t span = i / RunSpan::kChunks;
-        if (i % RunSpan::kChunks == 0 && span < m_spans.size() && !mayHold(m_spans[span]->summary)) {
+        if (i % RunSpan::kChunks == 0 && span < m_spans.size() &&
+            !mayHold(m_spans[span]->axis(0, axis), m_spans[span]->column(0, number))) {
             i += RunSpan::kChunks;
             continue;
         }
         const RunChunk &chunk = *m_chunks[i++];
-        if (!mayHold(chunk.summary))
+        if (!mayHold(chunk.summary.axis(axis), chunk.summary.column(number)))
             continue;
         const std::vector<double> &xs = chunk.x(axis);
         const std::vector<float> &ys = *chunk.values.constFind(metric);

@@ -39,12 +39,24 @@ struct RunChunk
     }
 };
 
-/// 64 full chunks under one summary, so that a long run is drawn without looking at each of them.
+/// 64 full chunks under summaries that lie side by side, so that a long run is drawn without looking at each chunk:
+/// node 0 is all of them, nodes 1 to 8 are eight chunks each, node 9 + i is chunk i.
 struct RunSpan
 {
-    static constexpr std::size_t kChunks = 64;
-    std::size_t firstChunk = 0;
-    RunSummary summary;
+    static constexpr std::size_t kChunks = 64, kGroup = 8, kFirstChunk = 1 + kChunks / kGroup,
+                                 kNodes = kFirstChunk + kChunks;
+    std::vector<std::array<RunSummary::Axis, 3>> axes; ///< by node
+    std::vector<std::vector<RunSummary::Column>>
+        columns;        ///< by the metric's number, then by node; empty where it does not occur
+    quint64 breaks = 0; ///< bit i: RunChunk::breakBefore of chunk i
+
+    const RunSummary::Axis &axis(std::size_t node, RunAxis which) const { return axes[node][std::size_t(which)]; }
+    const RunSummary::Column *column(std::size_t node, std::size_t metric) const
+    {
+        return metric < columns.size() && !columns[metric].empty() && columns[metric][node].count > 0
+                   ? &columns[metric][node]
+                   : nullptr;
+    }
 };
 
 /// Points of one metric for drawing: at most four a pixel column (first, min, max, last in order of x), in order of x.

@@ -181,10 +181,25 @@ void RunBuilder::closeChunk()
 
 std::shared_ptr<const RunSpan> RunBuilder::makeSpan(std::size_t firstChunk) const
 {
+    std::vector<RunSummary> nodes(RunSpan::kNodes);
     auto span = std::make_shared<RunSpan>();
-    span->firstChunk = firstChunk;
-    for (std::size_t i = firstChunk; i < firstChunk + RunSpan::kChunks; ++i)
-        span->summary.append(m_run.m_chunks[i]->summary);
+    for (std::size_t i = 0; i < RunSpan::kChunks; ++i) {
+        const RunChunk &chunk = *m_run.m_chunks[firstChunk + i];
+        nodes[RunSpan::kFirstChunk + i] = chunk.summary;
+        nodes[1 + i / RunSpan::kGroup].append(chunk.summary);
+        nodes[0].append(chunk.summary);
+        span->breaks |= quint64(chunk.breakBefore ? 1 : 0) << i;
+    }
+    span->columns.resize(nodes[0].columns.size());
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        span->axes.push_back(nodes[node].axes);
+        for (std::size_t metric = 0; metric < span->columns.size(); ++metric) {
+            if (const RunSummary::Column *column = nodes[node].column(metric)) {
+                span->columns[metric].resize(RunSpan::kNodes);
+                span->columns[metric][node] = *column;
+            }
+        }
+    }
     return span;
 }
 

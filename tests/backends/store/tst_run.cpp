@@ -81,6 +81,7 @@ private slots:
     void spike_isSeenAtEveryZoom();
     void curve_hasAtMostFourPointsAColumn_data();
     void curve_hasAtMostFourPointsAColumn();
+    void curve_extremesOfEveryColumnAreThoseOfItsRecords_data();
     void curve_extremesOfEveryColumnAreThoseOfItsRecords();
     void curve_keepsOneNeighbourBeyondEachEnd();
     void curve_crossesAWindowWithoutRecords();
@@ -167,23 +168,31 @@ void TestRun::curve_hasAtMostFourPointsAColumn()
     }
 }
 
+void TestRun::curve_extremesOfEveryColumnAreThoseOfItsRecords_data()
+{
+    QTest::addColumn<int>("columns"); // from whole spans in a column to a few records
+    for (const int columns : {1, 2, 5, 20, 100, 300, 5000})
+        QTest::addRow("%d columns", columns) << columns;
+}
+
 void TestRun::curve_extremesOfEveryColumnAreThoseOfItsRecords()
 {
-    constexpr int kRecords = 40'000, kColumns = 300;
+    QFETCH(int, columns);
+    const int kRecords = 200'000, kColumns = columns;
     std::mt19937 random(11);
     std::vector<float> values;
     for (int i = 0; i < kRecords; ++i)
         values.push_back(float(random() % 100'000));
     RunBuilder builder;
     append(builder, 0, kRecords, [&](qint64 step) { return double(values[std::size_t(step)]); });
-    const double x0 = 1234.5, x1 = 38'765.25;
+    const double x0 = 1234.5, x1 = 198'765.25;
     std::map<int, MinMax> expected, actual;
     const auto include = [&](std::map<int, MinMax> &all, double x, float y) {
         const auto [it, isNew] =
             all.try_emplace(std::min(kColumns - 1, int((x - x0) / (x1 - x0) * kColumns)), MinMax{y, y});
         it->second = {std::min(it->second.min, y), std::max(it->second.max, y)};
     };
-    for (int i = 1235; i <= 38'765; ++i)
+    for (int i = 1235; i <= 198'765; ++i)
         include(expected, i, values[std::size_t(i)]);
     for (const CurvePoint &p : builder.snapshot()->curve(kLoss, RunAxis::Step, x0, x1, kColumns)) {
         if (p.x >= x0 && p.x <= x1)
