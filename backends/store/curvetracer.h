@@ -21,6 +21,7 @@ public:
 
     double x0() const { return m_x0; }
     double x1() const { return m_x1; }
+    double columnWidth() const { return (m_x1 - m_x0) / m_columns; }
     /// Of an x within [x0, x1].
     int column(double x) const;
     void add(CurvePoint point);

@@ -40,7 +40,10 @@ public:
             m_tracer.add(last);
             return true;
         }
-        if (x.min < m_tracer.x0() || x.max > m_tracer.x1() || m_tracer.column(x.min) != m_tracer.column(x.max))
+        if (x.min < m_tracer.x0() || x.max > m_tracer.x1())
+            return false;
+        // What is much narrower than a column may lie across its edge: nobody sees an eighth of a pixel.
+        if (m_tracer.column(x.min) != m_tracer.column(x.max) && x.max - x.min > m_tracer.columnWidth() / 8)
             return false;
         m_tracer.addFolded(first, last, column->extremes);
         return true;

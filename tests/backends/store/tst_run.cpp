@@ -186,22 +186,29 @@ void TestRun::curve_extremesOfEveryColumnAreThoseOfItsRecords()
     RunBuilder builder;
     append(builder, 0, kRecords, [&](qint64 step) { return double(values[std::size_t(step)]); });
     const double x0 = 1234.5, x1 = 198'765.25;
-    std::map<int, MinMax> expected, actual;
-    const auto include = [&](std::map<int, MinMax> &all, double x, float y) {
-        const auto [it, isNew] =
-            all.try_emplace(std::min(kColumns - 1, int((x - x0) / (x1 - x0) * kColumns)), MinMax{y, y});
+    // Well inside a column every record counts; within an eighth of its edge it may be drawn in the next one.
+    std::map<int, MinMax> inner, outer, actual;
+    const auto include = [&](std::map<int, MinMax> &all, double place, float y) {
+        const auto [it, isNew] = all.try_emplace(std::clamp(int(std::floor(place)), 0, kColumns - 1), MinMax{y, y});
         it->second = {std::min(it->second.min, y), std::max(it->second.max, y)};
     };
-    for (int i = 1235; i <= 198'765; ++i)
-        include(expected, i, values[std::size_t(i)]);
+    const auto placeOf = [&](double x) { return (x - x0) / (x1 - x0) * kColumns; };
+    for (int i = 1235; i <= 198'765; ++i) {
+        const double place = placeOf(i);
+        const float y = values[std::size_t(i)];
+        if (std::floor(place - 0.13) == std::floor(place + 0.13))
+            include(inner, place, y);
+        include(outer, place - 0.13, y);
+        include(outer, place + 0.13, y);
+    }
     for (const CurvePoint &p : builder.snapshot()->curve(kLoss, RunAxis::Step, x0, x1, kColumns)) {
         if (p.x >= x0 && p.x <= x1)
-            include(actual, p.x, p.y);
+            include(actual, placeOf(p.x), p.y);
     }
-    QCOMPARE(actual.size(), expected.size());
-    for (const auto &[column, extremes] : expected) {
-        QCOMPARE(actual[column].min, extremes.min);
-        QCOMPARE(actual[column].max, extremes.max);
+    QCOMPARE(actual.size(), outer.size());
+    for (const auto &[column, extremes] : inner) {
+        QVERIFY(actual[column].min <= extremes.min && actual[column].min >= outer[column].min);
+        QVERIFY(actual[column].max >= extremes.max && actual[column].max <= outer[column].max);
     }
 }
 
