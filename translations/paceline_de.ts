@@ -285,11 +285,6 @@
 <context>
     <name>JobCells</name>
     <message>
-        <source>about %1</source>
-        <comment>estimated start</comment>
-        <translation>etwa %1</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -354,11 +349,6 @@
         <translation>Zugeteilte GPUs; bei einem wartenden Job die angeforderten</translation>
     </message>
     <message>
-        <source>%1 running</source>
-        <comment>tasks of an array</comment>
-        <translation>%1 laufen</translation>
-    </message>
-    <message>
         <source>%1 waiting</source>
         <comment>tasks of an array</comment>
         <translation>%1 warten</translation>
@@ -371,6 +361,15 @@
     <message>
         <source>Slurm: %1</source>
         <translation>Slurm: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 running</source>
+        <comment>tasks of an array</comment>
+        <translation>%1 von %2 laufen</translation>
+    </message>
+    <message>
+        <source>Array of %1 tasks: %2 running, %3 waiting, %4 ended</source>
+        <translation>Array aus %1 Tasks: %2 laufen, %3 warten, %4 beendet</translation>
     </message>
 </context>
 <context>
@@ -1477,24 +1476,8 @@
         <translation>nicht verbunden seit %1</translation>
     </message>
     <message>
-        <source>no jobs</source>
-        <translation>keine Jobs</translation>
-    </message>
-    <message>
-        <source>%1 running</source>
-        <translation>%1 laufen</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 warten</translation>
-    </message>
-    <message>
         <source>%1 running, %2 waiting</source>
         <translation>%1 laufen, %2 warten</translation>
-    </message>
-    <message>
-        <source>%1 is expected to start at %2</source>
-        <translation>Start von %1 erwartet um %2</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -1551,6 +1534,30 @@
     <message>
         <source>Learning, but %1.</source>
         <translation>Lernt, aber %1.</translation>
+    </message>
+    <message>
+        <source>the queue is empty</source>
+        <translation>die Warteschlange ist leer</translation>
+    </message>
+    <message>
+        <source>you have no jobs in the queue</source>
+        <translation>Sie haben keine Jobs in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>you have %1 running</source>
+        <translation>von Ihnen läuft: %1</translation>
+    </message>
+    <message>
+        <source>you have %1 waiting</source>
+        <translation>von Ihnen wartet: %1</translation>
+    </message>
+    <message>
+        <source>you have %1 running, %2 waiting</source>
+        <translation>von Ihnen: %1 laufen, %2 warten</translation>
+    </message>
+    <message>
+        <source>next to start: %1 at %2</source>
+        <translation>als Nächstes startet: %1 um %2</translation>
     </message>
 </context>
 <context>

@@ -34,9 +34,9 @@ struct LossHealth
     double first = 0, best = 0, now = 0; ///< medians of windows
     double badStep = 0; ///< NotANumber: step of the first bad point of those that end the run; may be NaN
 };
-/// Falling: the last window lies below the first by more than three times the robust spread (1.4826 MAD) of the last
-/// window's median, and by 0.5 %. Rising: it lies above the best window as clearly, and by 10 %. Fewer than 12 points
-/// decide nothing; Flat takes 40.
+/// Falling: the median of the last window lies below that of the first five points by more than three robust errors
+/// (1.4826 MAD of the last window) of their difference, and by 0.5 %. Rising: it lies above the best window as clearly,
+/// and by 10 %. Fewer than 12 points decide nothing; Flat and Rising take 40.
 LossHealth judgeLoss(const TrendSample &sample);
 
 struct RateHealth

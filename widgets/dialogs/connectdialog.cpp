@@ -159,6 +159,7 @@ QWidget *ConnectDialog::makeButtons()
     m_demo->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
     m_connect->setDefault(true);
+    m_connect->setMinimumWidth(120);
     m_demo->setToolTip(tr("A recorded job; needs no cluster and no network"));
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::request);
     connect(m_demo, &QPushButton::clicked, this, &ConnectDialog::demoRequested);
@@ -238,6 +239,7 @@ void ConnectDialog::request()
     m_steps->setFailed(false);
     m_steps->setProgress({});
     m_steps->show();
+    grow();
     emit connectRequested(host(), pipe());
 }
 
@@ -260,6 +262,7 @@ void ConnectDialog::setConnection(const ConnectionState &state)
         m_steps->setFailed(false);
         m_steps->setProgress(state.progress);
         m_steps->show();
+        grow();
         break;
     case ConnectionPhase::Connected:
         accept();
@@ -294,6 +297,15 @@ void ConnectDialog::showFailure(const Error &error)
     m_evidence->setVisible(!text.evidence.isEmpty());
     m_connect->setText(tr("Try again"));
     m_host->setFocus();
+    grow();
+}
+
+void ConnectDialog::grow()
+{
+    layout()->activate();
+    const int needed = std::max(sizeHint().height(), layout()->totalHeightForWidth(width()));
+    if (height() < needed)
+        resize(width(), needed);
 }
 
 } // namespace paceline

@@ -64,6 +64,7 @@ private:
     void filterHosts(const QString &text);
     void setBusy(bool busy);
     void showFailure(const Error &error);
+    void grow();
 
     QLineEdit *m_host;
     QListWidget *m_hosts;

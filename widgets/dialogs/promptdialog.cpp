@@ -107,7 +107,9 @@ void PromptDialog::addWords(QVBoxLayout *column)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setWidget(label);
-    area->setFixedHeight(std::min(kMaxWordsHeight, label->heightForWidth(kWidth - 60) + 8));
+    const int wordsHeight = label->heightForWidth(kWidth - 60) + 4;
+    label->setMinimumSize(1, wordsHeight);
+    area->setFixedHeight(std::min(kMaxWordsHeight, wordsHeight + 2));
     column->addWidget(area);
 }
 

@@ -27,6 +27,7 @@ JobTableView::JobTableView(QWidget *parent)
 {
     setItemDelegate(m_delegate);
     setUniformRowHeights(true);
+    setExpandsOnDoubleClick(false); // open() does it, once
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setAllColumnsShowFocus(true);

@@ -85,6 +85,7 @@ OverviewPage::OverviewPage(const Clock &clock, QWidget *parent)
     column->addLayout(problem);
     column->addWidget(m_splitter, 1);
 
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSizedByHand = true; });
     m_second->setInterval(1000);
     connect(m_second, &QTimer::timeout, this, &OverviewPage::tick);
     connect(m_table, &JobTableView::jobOpenRequested, this, &OverviewPage::jobOpenRequested);
@@ -247,6 +248,8 @@ bool OverviewPage::isStale() const
 
 void OverviewPage::tick()
 {
+    if (window()->isMinimized())
+        return;
     // Elapsed time of stale data stands still: nobody knows whether the jobs still run.
     m_model->setNowMs(isStale() && m_jobs ? m_jobs->takenMs : m_clock.nowMs());
     m_table->repaintTimes();
@@ -363,13 +366,17 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const Qt::Orientation wanted = width() >= kBesideWidth ? Qt::Horizontal : Qt::Vertical;
-    if (m_splitter->orientation() != wanted)
+    if (m_splitter->orientation() != wanted) {
         m_splitter->setOrientation(wanted);
+        m_isSizedByHand = false;
+    }
     shareSpace();
 }
 
 void OverviewPage::shareSpace()
 {
+    if (m_isSizedByHand)
+        return;
     if (m_splitter->orientation() == Qt::Horizontal) {
         constexpr int kPanel = 400;
         m_splitter->setSizes({m_splitter->width() - kPanel, kPanel});

@@ -105,6 +105,7 @@ private:
     ConnectionState m_connection;
     QString m_host, m_user;
     qint64 m_judgedMs = 0;
+    bool m_isSizedByHand = false;
 };
 
 } // namespace paceline

@@ -12,9 +12,13 @@ namespace {
 
 constexpr int kPadding = 8, kSymbolWidth = 16;
 
-void paintBar(QPainter *painter, const QRect &cell, double share, const QColor &ground, const QColor &color)
+/// A bar in what the number on the right leaves free; a narrow cell goes without.
+void paintBar(QPainter *painter, const QRect &room, double share, const QColor &ground, const QColor &color)
 {
-    QRect bar(cell.left() + kPadding, cell.center().y() - 2, cell.width() / 2, 5);
+    constexpr int kLeast = 24, kMost = 220;
+    if (room.width() < kLeast)
+        return;
+    QRect bar(room.left(), room.center().y() - 2, std::min(kMost, room.width()), 5);
     painter->fillRect(bar, ground);
     bar.setWidth(int(std::lround(bar.width() * std::clamp(share, 0.0, 1.0))));
     painter->fillRect(bar, color);
@@ -43,15 +47,18 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           Theme::symbol(mood));
         text.setLeft(text.left() + kSymbolWidth);
     }
+    const QString words = index.data().toString();
     if (m_roles.share >= 0) {
+        const int taken = option.fontMetrics.horizontalAdvance(words) + 2 * kPadding;
         if (const QVariant share = index.data(m_roles.share); share.isValid())
-            paintBar(painter, option.rect, share.toDouble(), theme.grid, m_stale ? theme.faint : theme.accent);
+            paintBar(painter, text.adjusted(0, 0, -taken, 0), share.toDouble(), theme.grid,
+                     m_stale ? theme.faint : theme.accent);
     }
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const int flags = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
     painter->setFont(option.font);
     painter->setPen(m_stale ? theme.faint : theme.ink);
-    const QString shown = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width());
+    const QString shown = option.fontMetrics.elidedText(words, Qt::ElideRight, text.width());
     painter->drawText(text, flags | Qt::TextSingleLine, shown);
     painter->restore();
 }
