@@ -40,7 +40,7 @@ void Link::reconnectNow()
 void Link::attempt()
 {
     const quint64 number = ++m_attempt;
-    m_asked = false;
+    m_asked = m_askedSecret = false;
     m_state.progress = {};
     enter(m_byItself ? ConnectionPhase::Reconnecting : ConnectionPhase::Connecting);
     m_parts.makePipe(m_spec, this,
@@ -83,6 +83,7 @@ void Link::watch(BytePipe *pipe)
             [this](qint64 expiresMs) { m_state.certificateExpiresMs = expiresMs; });
     connect(pipe, &BytePipe::questionAsked, this, [this](const LoginQuestion &question) {
         m_asked = true;
+        m_askedSecret = m_askedSecret || question.kind != LoginQuestion::Kind::HostKey;
         if (m_byItself) // nobody asked for this login: wait until somebody does
             m_pipe->answer(question.id, false, {});
         else
@@ -92,7 +93,7 @@ void Link::watch(BytePipe *pipe)
 
 void Link::onReady()
 {
-    m_silent = !m_asked && (!m_pipe || m_pipe->reconnectMeans() == ReconnectMeans::Silent);
+    m_silent = !m_askedSecret && (!m_pipe || m_pipe->reconnectMeans() == ReconnectMeans::Silent);
     m_byItself = false;
     m_backoff.reset();
     m_relay.setRelay(m_current);

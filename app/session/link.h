@@ -59,10 +59,11 @@ private:
     QTimer m_retry;
     std::shared_ptr<Relay> m_current;
     QPointer<BytePipe> m_pipe;
-    quint64 m_attempt = 0;   ///< answers of an older attempt are stale
-    bool m_silent = false;   ///< the last login asked nobody anything
-    bool m_asked = false;    ///< the present login asked something
-    bool m_byItself = false; ///< the present attempt was started by the retry timer: it may not ask
+    quint64 m_attempt = 0;      ///< answers of an older attempt are stale
+    bool m_silent = false;      ///< the last login asked nobody anything
+    bool m_asked = false;       ///< the present login asked something
+    bool m_askedSecret = false; ///< the present login asked for more than the trust in a host key, which is recorded
+    bool m_byItself = false;    ///< the present attempt was started by the retry timer: it may not ask
 };
 
 } // namespace paceline

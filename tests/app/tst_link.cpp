@@ -157,6 +157,18 @@ private slots:
         QCOMPARE(asked.size(), 2);
     }
 
+    void lossOfALoginThatAskedAboutTheHostKeyAlone_isTriedAgain()
+    {
+        Rig rig;
+        rig.link.connectToHost();
+        LoginQuestion question;
+        question.kind = LoginQuestion::Kind::HostKey;
+        emit rig.pipe->questionAsked(question);
+        emit rig.remote->ready();
+        rig.lose(ErrorKind::Disconnected);
+        QCOMPARE(rig.state.phase, ConnectionPhase::Reconnecting);
+    }
+
     void attemptOfItsOwn_neverShowsAQuestion()
     {
         Rig rig;
