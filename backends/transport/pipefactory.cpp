@@ -53,13 +53,12 @@ void makePipe(const PipeSpec &spec, QObject *context, PipeReady done)
     };
     const auto target = SshTarget::parse(spec.host);
     const QString program = SshRouteReader::findSshProgram();
-    const bool hasProgramPipe = !program.isEmpty();
     if (!target) {
         later(Result<std::unique_ptr<BytePipe>>(tl::unexpected(target.error())));
         return;
     }
     if (spec.kind == PipeSpec::Kind::SshProgram) {
-        if (!hasProgramPipe)
+        if (program.isEmpty())
             later(Result<std::unique_ptr<BytePipe>>(failure(ErrorKind::Unsupported, QStringLiteral("ssh"))));
         else
             later(Result<std::unique_ptr<BytePipe>>(makeSshProgramPipe(spec)));
@@ -68,7 +67,7 @@ void makePipe(const PipeSpec &spec, QObject *context, PipeReady done)
     auto *reader = new SshRouteReader(context);
     QObject::connect(reader, &SshRouteReader::ready, context, [=](const SshRoute &route) {
         reader->deleteLater();
-        done(choose(spec, route, hasProgramPipe));
+        done(choose(spec, route, !program.isEmpty()));
     });
     QObject::connect(reader, &SshRouteReader::failed, context, [=](const Error &error) {
         reader->deleteLater();

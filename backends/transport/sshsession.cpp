@@ -14,6 +14,9 @@ namespace {
 constexpr char kCiphers[] = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,chacha20-poly1305@openssh.com,"
                             "aes128-ctr,aes192-ctr,aes256-ctr";
 constexpr qint64 kErrorTailBytes = 4096;
+// A packet so large announces more: the buffer is then made once for what a reader takes at a time.
+constexpr uint32_t kBulkPacket = 16 << 10;
+constexpr qsizetype kOutputReserve = 100 << 10;
 // Above this the channel's window is left to close.
 constexpr qint64 kOutputLimit = 4 << 20;
 
@@ -316,6 +319,8 @@ int SshChannel::Private::onData(ssh_session, ssh_channel, void *data, uint32_t s
         p->heldBack = true;
         return 0;
     }
+    if (size >= kBulkPacket && p->output.capacity() < kOutputReserve)
+        p->output.reserve(kOutputReserve);
     p->output.append(bytes, qsizetype(size));
     return int(size);
 }
