@@ -19,7 +19,7 @@ SessionVerb::SessionVerb(HostSpec spec)
     connect(&m_session, &ClusterSession::connectionChanged, this, &SessionVerb::takeConnection);
     connect(&m_session, &ClusterSession::questionAsked, this, &SessionVerb::takeQuestion);
     connect(&m_session, &ClusterSession::changed, this, &SessionVerb::takeChanges);
-    connect(&m_prompt, &TerminalPrompt::answered, &m_session, &ClusterSession::answer);
+    connect(&m_prompt, &TerminalPrompt::answered, this, &SessionVerb::giveAnswer);
     connect(&m_patience, &QTimer::timeout, this, [this] { fail({ErrorKind::TimedOut, {}}); });
 }
 
@@ -96,6 +96,13 @@ void SessionVerb::takeQuestion(const LoginQuestion &question)
                              : QStringList{question.name, question.instruction, question.keyFile}.join(u' ').trimmed();
     fail({question.kind == LoginQuestion::Kind::HostKey ? ErrorKind::HostKeyUnknown : ErrorKind::NeedsInteraction,
           what});
+}
+
+void SessionVerb::giveAnswer(quint64 questionId, bool accepted, const QStringList &answers)
+{
+    m_session.answer(questionId, accepted, answers);
+    if (!accepted)
+        fail({ErrorKind::Cancelled, {}});
 }
 
 void SessionVerb::takeChanges(const ChangeSet &changes)

@@ -49,6 +49,7 @@ protected:
 private:
     void takeConnection(const ConnectionState &state);
     void takeQuestion(const LoginQuestion &question);
+    void giveAnswer(quint64 questionId, bool accepted, const QStringList &answers);
     void takeChanges(const ChangeSet &changes);
 
     ClusterSession m_session;

@@ -85,7 +85,7 @@ std::vector<LoginQuestion::Prompt> TerminalPrompt::promptsOf(const LoginQuestion
     case LoginQuestion::Kind::Passphrase:
         return {{tr("Passphrase of %1: ").arg(displayText(question.keyFile)), false}};
     case LoginQuestion::Kind::Password:
-        if (question.prompts.empty())
+        if (question.prompts.empty() || question.prompts.front().text.trimmed().isEmpty())
             return {{tr("Password of %1 on %2: ").arg(displayText(question.user), displayText(question.host)), false}};
         break;
     case LoginQuestion::Kind::Interactive:

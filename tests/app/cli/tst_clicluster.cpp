@@ -5,6 +5,10 @@
 
 #include <QSet>
 #include <QTest>
+#include <pty.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
 
 using namespace paceline;
 
@@ -17,7 +21,7 @@ private slots:
     void watchHoldsEveryRecordOfTheLogAndEndsWithTheJob();
     void jobAndTailStartNoStep();
     void withoutATerminalAQuestionIsAFailure();
-    void hostWithoutSlurm();
+    void atATerminalThePasswordIsAskedWithoutEcho();
 
 private:
     CliRun cli(const char *verb, const char *host, const QStringList &more = {}) const
@@ -125,14 +129,35 @@ void TestCliCluster::withoutATerminalAQuestionIsAFailure()
     QVERIFY(run.out.isEmpty());
 }
 
-void TestCliCluster::hostWithoutSlurm()
+void TestCliCluster::atATerminalThePasswordIsAskedWithoutEcho()
 {
-    if (!QFile::exists(QStringLiteral("/etc/slurm/slurm.conf"))) {
-        const CliRun run =
-            runCli({QStringLiteral("jobs"), QStringLiteral("local:")}); // the tools are here, a controller is not
-        QCOMPARE(run.exitStatus, 1);
-        QCOMPARE(run.err.count('\n'), 1);
+    int terminal = -1;
+    const pid_t pid = forkpty(&terminal, nullptr, nullptr, nullptr);
+    QVERIFY(pid >= 0);
+    const QByteArray config = m_cluster.sshConfig().toLocal8Bit();
+    if (pid == 0) {
+        execl(PACELINE_CLI, PACELINE_CLI, "nodes", "-F", config.constData(), "vc-password", nullptr);
+        _exit(127);
     }
+    const QByteArray secret = "alice-pw";
+    QByteArray shown;
+    bool answered = false, echoed = true;
+    char buffer[4096];
+    for (ssize_t got = 0; (got = read(terminal, buffer, sizeof buffer)) > 0;) {
+        shown.append(buffer, got);
+        if (answered || !shown.contains("assword"))
+            continue;
+        termios mode{};
+        echoed = tcgetattr(terminal, &mode) != 0 || (mode.c_lflag & ECHO);
+        answered = write(terminal, (secret + '\n').constData(), size_t(secret.size()) + 1) > 0;
+    }
+    int status = -1;
+    waitpid(pid, &status, 0);
+    close(terminal);
+    QVERIFY2(answered, shown.constData());
+    QVERIFY(!echoed);
+    QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 0, shown.constData());
+    QVERIFY(shown.contains("\"n001\"") && !shown.contains(secret));
 }
 
 QTEST_GUILESS_MAIN(TestCliCluster)
