@@ -214,6 +214,8 @@ void addRecord(Json &json, const LogRecord &record)
     setIfThere(json, "epoch", record.epoch);
     setIfThere(json, "total_epochs", record.totalEpochs);
     setIfThere(json, "samples", record.samples);
+    setIfThere(json, "samples_in_epoch", record.samplesInEpoch);
+    setIfThere(json, "samples_per_epoch", record.samplesPerEpoch);
     if (record.stepFromBar)
         json["step_from"] = "bar";
     Json metrics = Json::object();

@@ -56,9 +56,7 @@ int readFile(const QString &path, const LogOptions &options)
             break;
         print(stream.read(block));
     }
-    // A file that is read once is complete, also where its last line has no end.
-    if (stream.isInLine())
-        print(stream.read("\n"));
+    // A last line without its end may have been cut in the middle of a number: it gives no record.
     if (options.explain)
         explain(path, stream);
     return stream.formats().empty() ? Failed : Ok;
