@@ -23,14 +23,14 @@ static Result<QByteArray> commandWord(const QByteArray &command)
 
 qint64 BulkPace::frame() const
 {
-    return std::clamp<qint64>(m_chunk / 16, 64 << 10, 1 << 20);
+    return std::clamp<qint64>(m_chunk / 4, 64 << 10, 1 << 20);
 }
 
 void BulkPace::took(qint64 bytes, qint64 elapsedMs)
 {
-    if (bytes == m_chunk && elapsedMs < 100)
-        m_chunk = std::min<qint64>(m_chunk * 2, 16 << 20);
-    else if (elapsedMs > 400)
+    if (bytes == m_chunk && elapsedMs < 150)
+        m_chunk = std::min<qint64>(m_chunk * 2, 32 << 20);
+    else if (elapsedMs > 600)
         m_chunk = std::max<qint64>(m_chunk / 2, 64 << 10);
 }
 
@@ -78,7 +78,6 @@ Result<QByteArray> PullJob::requestLine(int onSlot)
         return failure(ErrorKind::NotFound, QString::fromUtf8(m_request.path));
     m_roundSize = std::clamp<qint64>(m_request.maxBytes - m_pull.bytes.size(), 0, m_pace.chunk());
     m_round.clear();
-    m_roundTime.start();
     const QByteArray path = m_request.path.startsWith('-') ? "./" + m_request.path : m_request.path;
     QByteArray line = "P " + QByteArray::number(onSlot);
     for (const qint64 number : {m_request.offset + m_pull.bytes.size(), m_roundSize, m_pace.frame()})
@@ -116,9 +115,10 @@ static ErrorKind openErrorKind(const QByteArray &message)
 
 void PullJob::take(RelayFrame &&frame)
 {
-    if (frame.kind == 'I')
+    if (frame.kind == 'I') {
+        m_roundTime.start(); // the link's pace, not how long the host took to begin
         readFacts(frame.text);
-    else if (frame.kind == 'D')
+    } else if (frame.kind == 'D')
         m_round += frame.body;
     else if (frame.kind == 'X')
         m_error = Error{openErrorKind(frame.body), QString::fromUtf8(frame.body)};
@@ -134,7 +134,8 @@ RelayJob::After PullJob::ended(int)
     if (!m_error && !m_isOther)
         m_pull.bytes += m_round;
     m_isFirst = false;
-    m_pace.took(m_round.size(), m_roundTime.elapsed());
+    if (m_roundTime.isValid())
+        m_pace.took(m_round.size(), m_roundTime.elapsed());
     const bool isWhole = !m_error && !m_isOther && m_round.size() == m_roundSize && m_roundSize > 0;
     const qint64 reached = m_request.offset + m_pull.bytes.size();
     if (isWhole && m_pull.bytes.size() < m_request.maxBytes && reached < m_pull.size)

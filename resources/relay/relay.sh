@@ -70,7 +70,13 @@ bulk() {
     while [ "$n" -gt 0 ] && [ -z "$q" ]; do
         m=$n
         [ "$m" -gt "$4" ] && m=$4
-        body "$1" "$2" "$m" head -c "$m" <&5
+        # Large writes: half the time of head's small ones.
+        if [ "$m" -ge 65536 ]; then
+            m=$((m - m % 65536))
+            body "$1" "$2" "$m" dd bs=65536 count=$((m / 65536)) <&5
+        else
+            body "$1" "$2" "$m" head -c "$m" <&5
+        fi
         n=$((n - m))
     done
 }
