@@ -118,9 +118,11 @@ void PullJob::take(RelayFrame &&frame)
     if (frame.kind == 'I') {
         m_roundTime.start(); // the link's pace, not how long the host took to begin
         readFacts(frame.text);
-    } else if (frame.kind == 'D')
+    } else if (frame.kind == 'D') {
+        if (m_round.isEmpty()) // one allocation for the whole piece
+            m_round.reserve(std::clamp<qint64>(m_pull.size - m_request.offset - m_pull.bytes.size(), 0, m_roundSize));
         m_round += frame.body;
-    else if (frame.kind == 'X')
+    } else if (frame.kind == 'X')
         m_error = Error{openErrorKind(frame.body), QString::fromUtf8(frame.body)};
 }
 
@@ -132,7 +134,7 @@ RelayJob::After PullJob::ended(int)
         return After::Done;
     }
     if (!m_error && !m_isOther)
-        m_pull.bytes += m_round;
+        m_pull.bytes = m_pull.bytes.isEmpty() ? m_round : m_pull.bytes + m_round;
     m_isFirst = false;
     if (m_roundTime.isValid())
         m_pace.took(m_round.size(), m_roundTime.elapsed());
