@@ -107,7 +107,8 @@ void PromptDialog::addWords(QVBoxLayout *column)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setWidget(label);
-    const int wordsHeight = label->heightForWidth(kWidth - 60) + 4;
+    constexpr int kSpare = 16; // selectable text is laid out with margins of its own
+    const int wordsHeight = label->heightForWidth(kWidth - 60) + kSpare;
     label->setMinimumSize(1, wordsHeight);
     area->setFixedHeight(std::min(kMaxWordsHeight, wordsHeight + 2));
     column->addWidget(area);

@@ -129,23 +129,6 @@ private slots:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.front().front().value<JobId>().number, 42U);
     }
-    void doubleClick_opensAnArrayOnce()
-    {
-        OverviewPage page(m_clock);
-        page.setConnection(connected(), QStringLiteral("juniper"));
-        page.apply(queueOf({makeTask(10, 7, "1", JobState::Running), makeTask(11, 7, "2", JobState::Running)}));
-        page.resize(1000, 600);
-        page.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&page));
-        auto *table = page.findChild<JobTableView *>();
-        const QModelIndex array = table->model()->index(0, 0);
-        const QPoint name = table->visualRect(array.siblingAtColumn(1)).center();
-        QSignalSpy opened(&page, &OverviewPage::jobOpenRequested);
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, name);
-        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, name);
-        QVERIFY(table->isExpanded(array));
-        QCOMPARE(opened.size(), 0);
-    }
     void slash_focusesTheFilter()
     {
         OverviewPage page(m_clock);
