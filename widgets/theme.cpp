@@ -17,7 +17,8 @@ static Theme lightTheme()
     t.accent = 0x2563C9, t.selection = 0xE8EFFB;
     t.well = 0x12805C, t.attention = 0xB26A00, t.failed = 0xBE3328;
     t.attentionGround = 0xFFF3E0, t.failedGround = 0xFDECEA;
-    t.series = {QColor(0x0072B2), QColor(0xD55E00), QColor(0x009E73), QColor(0xCC79A7), QColor(0xE69F00), QColor(0x56B4E9)};
+    t.series = {QColor(0x0072B2), QColor(0xD55E00), QColor(0x009E73),
+                QColor(0xCC79A7), QColor(0xE69F00), QColor(0x56B4E9)};
     t.heat = {QColor(0x5A1E00), QColor(0xA85A16), QColor(0xE3B98C), QColor(0xDDE5EC), QColor(0xBBD1E7)};
     return t;
 }
@@ -31,7 +32,8 @@ static Theme darkTheme()
     t.accent = 0x6EA2F5, t.selection = 0x22304A;
     t.well = 0x4CC38A, t.attention = 0xF0A93B, t.failed = 0xF26D5F;
     t.attentionGround = 0x3B2C12, t.failedGround = 0x40201E;
-    t.series = {QColor(0x3D9BD6), QColor(0xF0813A), QColor(0x35C295), QColor(0xDE9CC2), QColor(0xF0B93B), QColor(0x7CC8F2)};
+    t.series = {QColor(0x3D9BD6), QColor(0xF0813A), QColor(0x35C295),
+                QColor(0xDE9CC2), QColor(0xF0B93B), QColor(0x7CC8F2)};
     t.heat = {QColor(0xFFD9A8), QColor(0xDB9440), QColor(0x7A5A3A), QColor(0x33404D), QColor(0x24425B)};
     return t;
 }
@@ -39,11 +41,15 @@ static Theme darkTheme()
 QColor Theme::mood(Mood mood) const
 {
     switch (mood) {
-    case Mood::Well: return well;
-    case Mood::Attention: return attention;
-    case Mood::Failed: return failed;
+    case Mood::Well:
+        return well;
+    case Mood::Attention:
+        return attention;
+    case Mood::Failed:
+        return failed;
     case Mood::Idle:
-    case Mood::Waiting: break;
+    case Mood::Waiting:
+        break;
     }
     return soft;
 }
@@ -51,11 +57,16 @@ QColor Theme::mood(Mood mood) const
 QChar Theme::symbol(Mood mood)
 {
     switch (mood) {
-    case Mood::Well: return QChar(0x25CF);
-    case Mood::Attention: return QChar(0x25B2);
-    case Mood::Failed: return QChar(0x25A0);
-    case Mood::Idle: return QChar(0x25CB);
-    case Mood::Waiting: break;
+    case Mood::Well:
+        return QChar(0x25CF);
+    case Mood::Attention:
+        return QChar(0x25B2);
+    case Mood::Failed:
+        return QChar(0x25A0);
+    case Mood::Idle:
+        return QChar(0x25CB);
+    case Mood::Waiting:
+        break;
     }
     return QChar(0x25F7);
 }
@@ -68,9 +79,18 @@ static QFont sized(double pixels)
     return font;
 }
 
-QFont Theme::body() { return sized(13); }
-QFont Theme::secondary() { return sized(11.5); }
-QFont Theme::verdict() { return sized(15); }
+QFont Theme::body()
+{
+    return sized(13);
+}
+QFont Theme::secondary()
+{
+    return sized(11.5);
+}
+QFont Theme::verdict()
+{
+    return sized(15);
+}
 
 QFont Theme::value()
 {
@@ -90,7 +110,8 @@ const Theme &themeOf(const QPalette &palette)
 {
     static const Theme kLight = lightTheme();
     static const Theme kDark = darkTheme();
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ? kDark : kLight;
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ? kDark
+                                                                                                         : kLight;
 }
 
 static QPalette paletteOf(const Theme &t)

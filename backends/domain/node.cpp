@@ -10,8 +10,9 @@ bool Node::isUsable() const
 {
     if (state == NodeState::Down || state == NodeState::Error || state == NodeState::Future)
         return false;
-    static const QStringList kOut = {QStringLiteral("DRAIN"), QStringLiteral("FAIL"), QStringLiteral("MAINTENANCE"),
-                                     QStringLiteral("NOT_RESPONDING"), QStringLiteral("INVALID_REG"), QStringLiteral("POWERING_DOWN")};
+    static const QStringList kOut = {QStringLiteral("DRAIN"),       QStringLiteral("FAIL"),
+                                     QStringLiteral("MAINTENANCE"), QStringLiteral("NOT_RESPONDING"),
+                                     QStringLiteral("INVALID_REG"), QStringLiteral("POWERING_DOWN")};
     return std::none_of(kOut.begin(), kOut.end(), [this](const QString &flag) { return flags.contains(flag); });
 }
 

@@ -4,8 +4,6 @@
 
 namespace paceline {
 
-void BytePipe::answer(quint64, bool, const QStringList &)
-{
-}
+void BytePipe::answer(quint64, bool, const QStringList &) {}
 
 } // namespace paceline

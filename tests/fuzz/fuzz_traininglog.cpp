@@ -7,7 +7,8 @@
 
 using namespace paceline;
 
-/// Reads the bytes at once and in pieces, whose size the first byte says: both must give records at the same places, and each its time.
+/// Reads the bytes at once and in pieces, whose size the first byte says: both must give records at the same places,
+/// and each its time.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 1)

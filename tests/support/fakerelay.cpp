@@ -6,7 +6,10 @@
 
 namespace paceline {
 
-FakeRelay::FakeRelay(QObject *parent) : Relay(parent) {}
+FakeRelay::FakeRelay(QObject *parent)
+    : Relay(parent)
+{
+}
 
 FakeRelay::~FakeRelay()
 {
@@ -37,7 +40,8 @@ bool FakeRelay::answer(const QByteArray &key, Result<CommandOutput> answer)
     Promise promise;
     {
         const std::lock_guard lock(m_mutex);
-        const auto it = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Waiting &w) { return w.key == key; });
+        const auto it =
+            std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Waiting &w) { return w.key == key; });
         if (it == m_waiting.end())
             return false;
         promise = it->promise;
@@ -76,7 +80,8 @@ int FakeRelay::count(const QByteArray &key) const
 QByteArray FakeRelay::command(const QByteArray &key) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto it = std::find_if(m_asked.rbegin(), m_asked.rend(), [&](const auto &asked) { return asked.first == key; });
+    const auto it =
+        std::find_if(m_asked.rbegin(), m_asked.rend(), [&](const auto &asked) { return asked.first == key; });
     return it == m_asked.rend() ? QByteArray() : it->second;
 }
 

@@ -13,9 +13,9 @@
 
 namespace paceline {
 
-/// A relay whose answers are written by the test, by CommandRequest::key (the command where there is none). Answers are given at once, in
-/// order, the last one again and again; a key without an answer stays pending until answer() or fail(). Use it on one thread, or from
-/// several: it is guarded.
+/// A relay whose answers are written by the test, by CommandRequest::key (the command where there is none). Answers are
+/// given at once, in order, the last one again and again; a key without an answer stays pending until answer() or
+/// fail(). Use it on one thread, or from several: it is guarded.
 class FakeRelay final : public Relay
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ public:
     void setFile(const QByteArray &path, const QByteArray &content, quint64 inode = 1, qint64 mtimeMs = 0);
     void removeFile(const QByteArray &path);
 
-    QList<QByteArray> keys() const;          ///< of every command asked for so far, in order
+    QList<QByteArray> keys() const; ///< of every command asked for so far, in order
     int count(const QByteArray &key) const;
     QByteArray command(const QByteArray &key) const; ///< of the last request with key
     int waiting() const;

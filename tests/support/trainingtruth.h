@@ -7,10 +7,11 @@
 
 namespace paceline {
 
-/// What the test cluster's training log says, read by a reader of the tests' own that shares nothing with backends/parsers.
+/// What the test cluster's training log says, read by a reader of the tests' own that shares nothing with
+/// backends/parsers.
 struct TrainingPoint
 {
-    qint64 line;          ///< from 1
+    qint64 line; ///< from 1
     qint64 step;
     double loss, throughput;
 };

@@ -96,7 +96,8 @@ void TestProbeCluster::lostConnection_stepEndsWithStatusZero_data()
     QTest::newRow("our shells killed") << ours.arg(QLatin1String("KILL"));
     QTest::newRow("our shells ended") << ours.arg(QLatin1String("TERM"));
     QTest::newRow("our shells hung up") << ours.arg(QLatin1String("HUP"));
-    QTest::newRow("sshd killed") << QStringLiteral("kill -KILL $(ps -u alice -o pid=,comm= | awk '$2 == \"sshd\" { print $1 }')");
+    QTest::newRow("sshd killed") << QStringLiteral(
+        "kill -KILL $(ps -u alice -o pid=,comm= | awk '$2 == \"sshd\" { print $1 }')");
 }
 
 void TestProbeCluster::lostConnection_stepEndsWithStatusZero()
