@@ -3,6 +3,7 @@
 #include "widgets/pages/factsdrawer.h"
 
 #include "widgets/pages/flatbutton.h"
+#include "widgets/pages/thinscrollbar.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -19,10 +20,11 @@ FactsDrawer::FactsDrawer(QWidget *parent)
     : QWidget(parent)
     , m_area(new QScrollArea(this))
 {
-    setFixedWidth(340);
+    setFixedWidth(380);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setVerticalScrollBar(new ThinScrollBar(Qt::Vertical));
     m_area->viewport()->setAutoFillBackground(false);
 
     auto *title = new QLabel(tr("Facts"), this);
@@ -85,6 +87,8 @@ void FactsDrawer::rebuild()
         auto *label = new QLabel(name, content);
         label->setTextFormat(Qt::PlainText);
         label->setFont(Theme::secondary());
+        label->setWordWrap(true);
+        label->setFixedWidth(130);
         label->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(label, row, 0, Qt::AlignTop);
         grid->addWidget(text, row++, 1);

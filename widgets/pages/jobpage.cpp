@@ -10,8 +10,10 @@
 #include "widgets/pages/logview.h"
 #include "widgets/pages/nodepanes.h"
 #include "widgets/pages/segments.h"
+#include "widgets/pages/thinscrollbar.h"
 #include "widgets/pages/verdictbanner.h"
 #include "widgets/plots/axisview.h"
+#include "widgets/plots/curveplot.h"
 #include "widgets/plots/timecursor.h"
 
 #include <QAction>
@@ -69,6 +71,7 @@ JobPage::JobPage(QWidget *parent)
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setVerticalScrollBar(new ThinScrollBar(Qt::Vertical));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area);
@@ -128,9 +131,10 @@ void JobPage::buildHead(QBoxLayout *column)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_factsLine, 1);
-    for (QWidget *widget : {static_cast<QWidget *>(m_liveButton), static_cast<QWidget *>(m_axisChoice),
-                            static_cast<QWidget *>(m_rangeChoice), static_cast<QWidget *>(m_factsButton)})
-        row->addWidget(widget);
+    row->addWidget(m_liveButton);
+    row->addWidget(m_factsButton);
+    m_curves->loss()->addTitleWidget(m_axisChoice);
+    m_curves->throughput()->addTitleWidget(m_rangeChoice);
     column->addLayout(row);
 }
 
@@ -141,12 +145,9 @@ void JobPage::buildBody(QBoxLayout *column)
     panes->addWidget(m_curves, 38);
     panes->addWidget(m_nodes, 58);
     panes->addWidget(m_log, 30);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Theme::kPaneGap);
-    row->addLayout(panes, 1);
-    row->addWidget(m_drawer);
+    column->addLayout(panes, 1);
     m_drawer->hide();
-    column->addLayout(row, 1);
+    m_drawer->raise();
 }
 
 void JobPage::onKey(const QKeySequence &key, std::function<void()> act)
@@ -274,8 +275,21 @@ void JobPage::showFacts(bool shown)
 {
     m_factsButton->setChecked(shown);
     m_drawer->setVisible(shown);
+    placeDrawer();
     if (shown)
         updateFacts();
+}
+
+void JobPage::placeDrawer()
+{
+    const int top = m_factsLine->mapTo(this, QPoint(0, m_factsLine->height())).y() + 8;
+    m_drawer->setGeometry(width() - m_drawer->width() - 16, top, m_drawer->width(), std::max(height() - top - 12, 80));
+    m_drawer->raise();
+}
+
+void JobPage::resizeEvent(QResizeEvent *)
+{
+    placeDrawer();
 }
 
 void JobPage::showEvent(QShowEvent *)

@@ -71,6 +71,7 @@ public slots:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildHead(QBoxLayout *column);
@@ -78,6 +79,7 @@ private:
     void addKeys();
     void onKey(const QKeySequence &key, std::function<void()> act);
     void wireCursor();
+    void placeDrawer();
 
     qint64 nowMs() const;
     const Job *job() const;

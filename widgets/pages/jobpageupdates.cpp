@@ -54,6 +54,16 @@ QString problemText(const JobSnapshot *snapshot, Problem::Subject subject)
     return {};
 }
 
+QString refusalText(const ProbeStatus &probe)
+{
+    const ErrorText error = describe(*probe.why);
+    if (probe.why->kind != ErrorKind::Refused && probe.why->kind != ErrorKind::PermissionDenied)
+        return error.whatToDo;
+    return JobPage::tr(
+        "Slurm lets only the owner of a job add a step to it. Its state and facts, and the log where it may "
+        "be read, are shown all the same.");
+}
+
 } // namespace
 
 void JobPage::updateVerdict()
@@ -103,7 +113,7 @@ void JobPage::updateFacts()
     const QList<CopyCommand> commands = jobCommands(*shown, m_snapshot.get());
     m_curves->setCommands(commands);
     m_nodes->setCommands(commands);
-    if (m_drawer->isVisible())
+    if (!m_drawer->isHidden())
         m_drawer->setFacts(jobFacts(*shown, m_snapshot.get(), m_verdict, now));
 }
 
@@ -180,7 +190,7 @@ QString JobPage::countersMessage() const
     if (const QString problem = problemText(m_snapshot.get(), Problem::Subject::Probe); !problem.isEmpty())
         return problem;
     if (m_snapshot && m_snapshot->probe.phase != ProbeStatus::Phase::Starting && m_snapshot->probe.why)
-        return probeText(m_snapshot->probe);
+        return probeText(m_snapshot->probe) + QLatin1Char('\n') + refusalText(m_snapshot->probe);
     if (shown && isFinished(shown->state))
         return tr("The job is over and was not watched while it ran, so there are no counters.");
     return {};

@@ -29,6 +29,7 @@ LogPane::LogPane(QWidget *parent)
     setMinimumHeight(96);
     m_search->setPlaceholderText(tr("Search the log"));
     m_search->setClearButtonEnabled(true);
+    m_search->setFrame(false);
     m_search->setFont(Theme::secondary());
     m_previous->setToolTip(tr("Previous match"));
     m_next->setToolTip(tr("Next match"));
@@ -139,8 +140,10 @@ void LogPane::resizeEvent(QResizeEvent *)
     };
     place(m_next, 24);
     place(m_previous, 24);
+    right -= 6;
     place(m_search, kSearchWidth);
-    right -= 90; // the count of matches
+    m_search->setGeometry(m_search->geometry().adjusted(0, 2, 0, -2));
+    right -= 96; // the count of matches
     place(m_follow, m_follow->sizeHint().width());
 }
 
@@ -153,6 +156,8 @@ void LogPane::paintEvent(QPaintEvent *)
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kCorner, Theme::kCorner);
 
+    if (m_search->isVisible())
+        painter.drawRoundedRect(QRectF(m_search->geometry()).adjusted(-5.5, -2.5, 5.5, 2.5), 6, 6);
     QFont bold = Theme::body();
     bold.setWeight(QFont::DemiBold);
     const QFont secondary = Theme::secondary();

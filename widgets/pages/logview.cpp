@@ -3,6 +3,7 @@
 #include "widgets/pages/logview.h"
 
 #include "widgets/pages/ansitext.h"
+#include "widgets/pages/thinscrollbar.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -38,7 +39,8 @@ LogView::LogView(QWidget *parent)
     setFont(Theme::mono());
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAutoFillBackground(false);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBar(new ThinScrollBar(Qt::Vertical));
+    setHorizontalScrollBar(new ThinScrollBar(Qt::Horizontal));
     m_search.setSingleShot(true);
     m_search.setInterval(0);
     connect(&m_search, &QTimer::timeout, this, &LogView::searchOn);

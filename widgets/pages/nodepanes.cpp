@@ -45,7 +45,9 @@ NodePanes::NodePanes(AxisView *timeView, TimeCursor *cursor, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::kPaneGap - 4);
-    auto *row = new QHBoxLayout;
+    m_row = new QWidget(this);
+    auto *row = new QHBoxLayout(m_row);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::kPaneGap);
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_lines[i] = new LinesPlot(this);
@@ -57,6 +59,7 @@ NodePanes::NodePanes(AxisView *timeView, TimeCursor *cursor, QWidget *parent)
         connect(m_lines[i], &PlotPane::activated, this, [this, metric] { chooseMetric(metric); });
         row->addWidget(m_lines[i], 1);
     }
+    m_heat->setTitle(tr("Nodes over time"));
     m_heat->setView(timeView);
     m_heat->setCursor(cursor);
     m_heat->setMinimumHeight(120);
@@ -69,7 +72,7 @@ NodePanes::NodePanes(AxisView *timeView, TimeCursor *cursor, QWidget *parent)
     m_rung->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_rung->hide();
     layout->addWidget(m_rung);
-    layout->addLayout(row, 4);
+    layout->addWidget(m_row, 4);
     layout->addWidget(m_heat, 6);
     updateMessages();
 }
@@ -178,8 +181,8 @@ void NodePanes::updateMessages()
         const bool has = hasTicks(MetricId{QLatin1String(kLineMetrics[i])});
         m_lines[i]->setMessage(has ? QString() : hasAny ? tr("Not measured on these nodes.") : QString());
         m_lines[i]->setLoading(!has && !hasAny && m_isLoading);
-        m_lines[i]->setVisible(hasAny || m_isLoading);
     }
+    m_row->setVisible(hasAny || m_isLoading);
     const bool has = hasTicks(m_chosen);
     m_heat->setMessage(has ? QString() : m_empty);
     m_heat->setLoading(!has && m_isLoading);

@@ -53,6 +53,7 @@ private:
     QList<MetricId> m_choices;
     MetricId m_chosen{QStringLiteral("cpu.busy")};
     std::array<LinesPlot *, 3> m_lines;
+    QWidget *m_row;
     HeatMapPlot *m_heat;
     Segments *m_choice;
     QLabel *m_rung;

@@ -51,8 +51,12 @@ Canvas::Canvas(QWidget *parent)
     m_flush.setSingleShot(true);
     m_flush.setInterval(0);
     connect(&m_flush, &QTimer::timeout, this, [this] {
-        if (m_dirty && canBeSeen())
+        if (!canBeSeen())
+            return;
+        if (m_dirty)
             flush();
+        else if (std::exchange(m_cursorDirty, false))
+            layer(QStringLiteral("overlay"))->replot();
     });
     setValueScale(Unit::None, false);
 }
@@ -158,6 +162,7 @@ void Canvas::flush()
     takeRange();
     if (m_prepare)
         m_prepare();
+    m_cursorDirty = false;
     ++m_paintings;
     replot(QCustomPlot::rpQueuedRefresh);
 }
@@ -166,6 +171,8 @@ void Canvas::paintEvent(QPaintEvent *event)
 {
     if (m_dirty)
         flush();
+    else if (m_cursorDirty)
+        m_flush.start();
     QCustomPlot::paintEvent(event);
 }
 
@@ -181,10 +188,9 @@ void Canvas::showCursor(std::optional<double> at, std::vector<CursorItem::Dot> d
         return;
     m_cursor->at = at;
     m_cursor->dots = std::move(dots);
-    if (!m_dirty && canBeSeen())
-        layer(QStringLiteral("overlay"))->replot();
-    else
-        m_dirty = true;
+    m_cursorDirty = true;
+    if (!m_flush.isActive() && canBeSeen())
+        m_flush.start();
 }
 
 void Canvas::zoomValues(double factor, double about)

@@ -21,7 +21,7 @@ class Canvas : public QCustomPlot
 {
     Q_OBJECT
 public:
-    static constexpr int kLeft = 46, kRight = 14, kTop = 4, kBottom = 22;
+    static constexpr int kLeft = 46, kRight = 14, kTop = 8, kBottom = 17;
 
     explicit Canvas(QWidget *parent);
 
@@ -77,7 +77,7 @@ private:
     QTimer m_flush;
     Unit m_unit = Unit::None;
     int m_paintings = 0;
-    bool m_dirty = true, m_logX = false, m_logY = false, m_scaleSet = false;
+    bool m_dirty = true, m_cursorDirty = false, m_logX = false, m_logY = false, m_scaleSet = false;
 };
 
 } // namespace paceline

@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 #include <QMenu>
+#include <algorithm>
 #include <cmath>
 
 namespace paceline {
@@ -119,7 +120,7 @@ void CurvePlot::colour(const Theme &theme)
         QColor faint = color;
         const bool isSmoothed = drawn.series.smoothing > 0;
         faint.setAlphaF(isSmoothed ? float(kRawAlpha) : 1.0F);
-        drawn.raw->style = {faint, isSmoothed ? 1.0 : 1.6, !isSmoothed};
+        drawn.raw->style = {faint, isSmoothed ? 1.0 : 1.3, !isSmoothed};
         drawn.smooth->style = {color, 2, true};
         drawn.smooth->setVisible(isSmoothed);
     }
@@ -196,27 +197,24 @@ void CurvePlot::addLabel(const Drawn &drawn)
 {
     const Theme &theme = themeOf(palette());
     const auto &points = drawn.raw->points();
-    std::optional<CurvePoint> firstNan;
-    for (auto point = points.rbegin(); point != points.rend() && !std::isfinite(point->y); ++point) {
-        if (isCarried(point->y))
-            firstNan = *point;
-    }
-    if (firstNan)
-        canvas()->labels()->labels.push_back(
-            {tr("not a number"), theme.failed,
-             QPointF(canvas()->xAxis->coordToPixel(firstNan->x) + 80, canvas()->axisRect()->top() + 22)});
+    const bool isMain = &drawn == &m_series.front();
+    const auto latest = m_run->latest(drawn.series.metric);
+    const auto last = drawn.raw->end();
+    if (last && latest && std::isnan(latest->value))
+        canvas()->labels()->labels.push_back({tr("not a number from here"), theme.failed, *last});
+    if (isMain)
+        m_hasEstimated = std::any_of(points.begin(), points.end(), [](const CurvePoint &p) { return p.estimated; });
     if (m_series.size() < 2)
         return;
-    const auto end = drawn.raw->end();
-    if (end && drawn.series.metric != m_series.front().series.metric)
-        canvas()->labels()->labels.push_back({curveText(drawn.series.metric), drawn.smooth->style.color, *end});
+    if (last && !isMain)
+        canvas()->labels()->labels.push_back({curveText(drawn.series.metric), drawn.smooth->style.color, *last});
 }
 
 void CurvePlot::showCursor()
 {
     if (!m_cursor || !m_run || m_series.empty() || !m_cursor->position()) {
         canvas()->showCursor(std::nullopt, {});
-        setNote({});
+        setNote(m_hasEstimated ? tr("dashed: times estimated") : QString());
         return;
     }
     const TimeCursor::Position &position = *m_cursor->position();

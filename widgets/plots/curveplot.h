@@ -68,7 +68,7 @@ private:
     std::shared_ptr<const Run> m_run;
     RunAxis m_axis = RunAxis::Time;
     QPointer<TimeCursor> m_cursor;
-    bool m_logY = false, m_logX = false, m_fromZero = false;
+    bool m_logY = false, m_logX = false, m_fromZero = false, m_hasEstimated = false;
 };
 
 } // namespace paceline

@@ -10,7 +10,9 @@ namespace paceline {
 
 void HeatImage::fit(const Request &request)
 {
-    const int rows = std::max(std::min(request.rows, request.grid.rows()), 1);
+    const int entities = request.grid.rows();
+    const int raised = std::min(request.raised, entities);
+    const int rows = std::max(std::min(request.rows, entities), 1);
     const QSize size(request.columns, rows);
     const double width = (request.x1 - request.x0) / request.columns;
     const bool sameScale = std::fabs(width - m_width) < 1e-9 * width;
@@ -24,8 +26,12 @@ void HeatImage::fit(const Request &request)
     m_x0 = request.x0;
     m_width = width;
     m_target.resize(std::size_t(request.grid.rows()));
-    for (std::size_t i = 0; i < m_target.size(); ++i)
-        m_target[i] = int(qint64(request.rank[i]) * rows / request.grid.rows());
+    for (std::size_t i = 0; i < m_target.size(); ++i) {
+        const int rank = request.rank[i];
+        m_target[i] = rank < raised
+                          ? rank
+                          : raised + int(qint64(rank - raised) * (rows - raised) / std::max(entities - raised, 1));
+    }
 }
 
 void HeatImage::shift(int columns)

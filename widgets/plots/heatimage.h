@@ -20,6 +20,7 @@ public:
         HeatScale scale;
         double x0, x1;
         int columns, rows; ///< pixels
+        int raised;        ///< first display rows that keep an image row of their own
         QRgb ground;       ///< colour of what is missing
     };
     /// Cells that one call looks at: about 4 ms. What is left over is done by the next calls, newest first.

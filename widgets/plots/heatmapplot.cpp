@@ -21,6 +21,9 @@ namespace {
 
 constexpr qint64 kReorderMs = 15'000; // rows that move under the eye are worse than rows a little out of order
 constexpr int kRowLabelHeight = 13;
+// A node that differs stays visible among a thousand.
+constexpr int kRaisedHeight = 5, kMaxRaised = 12;
+constexpr double kRaisedBadness = 0.4;
 
 } // namespace
 
@@ -68,6 +71,7 @@ HeatMapPlot::HeatMapPlot(QWidget *parent)
     , m_key(new Key(this))
 {
     addTitleWidget(m_key);
+    m_key->hide();
     m_key->setAttribute(Qt::WA_TransparentForMouseEvents);
     canvas()->yAxis->setRangeReversed(true);
     canvas()->yAxis->grid()->setVisible(false);
@@ -113,6 +117,7 @@ void HeatMapPlot::setCursor(TimeCursor *cursor)
 void HeatMapPlot::setOrder(Order order)
 {
     m_order = order;
+    m_scale = {};
     m_orderedMs = 0;
     canvas()->invalidate();
 }
@@ -147,6 +152,7 @@ void HeatMapPlot::updateScale()
                        ? QStringLiteral("± ") + formatValue(m_scale.spread, m_metric.unit)
                        : formatValue(std::max(m_scale.worst(), 0.0), m_metric.unit);
     m_key->scale = m_scale;
+    m_key->show();
     placeChildren();
     m_key->update();
 }
@@ -156,17 +162,24 @@ void HeatMapPlot::updateOrder()
     const std::size_t count = std::size_t(m_grid->rows());
     std::vector<int> rows(count);
     std::iota(rows.begin(), rows.end(), 0);
+    int raised = 0;
     if (m_order == Order::SlowestFirst) {
         const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks, m_scale);
         std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
             // Small differences among the healthy are no order.
             return std::floor(badness[std::size_t(a)] * 8) > std::floor(badness[std::size_t(b)] * 8);
         });
+        const double height = canvas()->axisRect()->height();
+        if (height / double(std::max<std::size_t>(count, 1)) < kRaisedHeight) {
+            raised = int(std::count_if(badness.begin(), badness.end(), [](double b) { return b > kRaisedBadness; }));
+            raised = std::min({raised, kMaxRaised, int(height) / (2 * kRaisedHeight)});
+        }
     }
     m_orderedMs = m_grid->timeMs(m_grid->ticks - 1);
-    if (rows == m_rows && m_rank.size() == count && m_labelledHeight == canvas()->axisRect()->height())
+    if (rows == m_rows && raised == m_raised && m_labelledHeight == canvas()->axisRect()->height())
         return;
     m_rows = std::move(rows);
+    m_raised = raised;
     m_rank.resize(count);
     for (std::size_t i = 0; i < count; ++i)
         m_rank[std::size_t(m_rows[i])] = int(i);
@@ -182,15 +195,36 @@ void HeatMapPlot::updateRowLabels()
     ticker->clear();
     const int count = int(m_rows.size());
     const QStringList names = shortNames(rowNames(), Canvas::kLeft - 8, canvas()->yAxis->tickLabelFont());
-    const double rowHeight = double(height) / std::max(count, 1);
-    if (rowHeight >= kRowLabelHeight) {
-        for (int i = 0; i < count; ++i)
-            ticker->addTick(i + 0.5, names[i]);
-    } else if (count > 0) {
-        const double edge = kRowLabelHeight / 2.0 / rowHeight;
-        ticker->addTick(edge, names.first());
-        ticker->addTick(count - edge, names.last());
+    // Ticks stand in rows of equal height, so the place of a label is turned into such a row.
+    const auto place = [&](double y) { return y / std::max(height, 1) * count; };
+    double free = 0;
+    for (int i = 0; i < count; ++i) {
+        const double middle = (rowTop(i) + rowTop(i + 1)) / 2;
+        const double y = std::clamp(middle, kRowLabelHeight / 2.0, std::max(height - kRowLabelHeight / 2.0, 0.0));
+        const bool isLast = i == count - 1;
+        const bool isLabelled = i < m_raised || isLast || i == 0 || double(height) / count >= kRowLabelHeight;
+        if (!isLabelled || y < free || (!isLast && i > 0 && y > height - 1.5 * kRowLabelHeight))
+            continue;
+        ticker->addTick(place(y), names[i]);
+        free = y + kRowLabelHeight;
     }
+}
+
+double HeatMapPlot::rowTop(int row) const
+{
+    if (row <= m_raised)
+        return row * (m_raised > 0 ? kRaisedHeight : 0);
+    const double split = m_raised * kRaisedHeight, rest = canvas()->axisRect()->height() - split;
+    return split + rest * (row - m_raised) / std::max(int(m_rows.size()) - m_raised, 1);
+}
+
+int HeatMapPlot::rowAt(double y) const
+{
+    const double split = m_raised * kRaisedHeight, rest = canvas()->axisRect()->height() - split;
+    const int count = int(m_rows.size());
+    const int row =
+        y < split ? int(y / kRaisedHeight) : m_raised + int((y - split) / std::max(rest, 1.0) * (count - m_raised));
+    return std::clamp(row, 0, count - 1);
 }
 
 void HeatMapPlot::prepare()
@@ -209,8 +243,10 @@ void HeatMapPlot::prepare()
     canvas()->setValueRange(0, m_grid->rows());
     const QRgb ground = themeOf(palette()).panel.rgb();
     const bool isDone = m_heat.update({*m_grid, m_rank, m_scale, canvas()->lower(), canvas()->upper(),
-                                       canvas()->columns(), canvas()->axisRect()->height(), ground});
+                                       canvas()->columns(), canvas()->axisRect()->height(), m_raised, ground});
     m_image->image = m_heat.image();
+    m_image->raisedRows = m_raised;
+    m_image->raisedHeight = kRaisedHeight;
     if (!isDone)
         QMetaObject::invokeMethod(canvas(), &Canvas::invalidate, Qt::QueuedConnection);
 }
@@ -221,7 +257,7 @@ void HeatMapPlot::hover(QPointF position, double x)
         return;
     if (m_cursor)
         m_cursor->moveTo(RunAxis::Time, x);
-    const int row = std::clamp(int(canvas()->yAxis->pixelToCoord(position.y())), 0, int(m_rows.size()) - 1);
+    const int row = rowAt(position.y() - canvas()->axisRect()->top());
     const int entity = m_rows[std::size_t(row)];
     const TickSpan span = tickSpans(*m_grid, x, x + 1, 1).front();
     const double value = span.isEmpty() ? NAN : double(m_grid->value(span.first, entity));
@@ -236,10 +272,7 @@ void HeatMapPlot::addMenuActions(QMenu *menu)
     QAction *slowest = menu->addAction(tr("Slowest first"));
     slowest->setCheckable(true);
     slowest->setChecked(m_order == Order::SlowestFirst);
-    connect(slowest, &QAction::toggled, this, [this](bool on) {
-        m_scale = {};
-        setOrder(on ? Order::SlowestFirst : Order::ByName);
-    });
+    connect(slowest, &QAction::toggled, this, [this](bool on) { setOrder(on ? Order::SlowestFirst : Order::ByName); });
     menu->addSeparator();
 }
 

@@ -47,6 +47,8 @@ private:
     void updateScale();
     void updateOrder();
     void updateRowLabels();
+    int rowAt(double y) const;
+    double rowTop(int row) const;
     void hover(QPointF position, double x);
 
     std::shared_ptr<const Grid> m_grid;
@@ -56,7 +58,7 @@ private:
     HeatImage m_heat;
     std::vector<int> m_rank, m_rows; ///< entity -> display row, display row -> entity
     qint64 m_orderedMs = 0;
-    int m_labelledHeight = 0;
+    int m_labelledHeight = 0, m_raised = 0;
     ImageItem *m_image;
     Key *m_key;
     QPointer<TimeCursor> m_cursor;

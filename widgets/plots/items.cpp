@@ -113,6 +113,9 @@ void CurveItem::drawColumns(QCPPainter *painter, const std::vector<QPointF> &poi
 {
     const QRectF clip = clipRect();
     const double half = style.width / 2;
+    // An antialiased QCPPainter is moved by half a pixel, so that whole coordinates are centres of pixels.
+    const bool isSmooth = style.width > 1;
+    const double left = isSmooth ? -half : 0;
     QVector<QRectF> columns;
     columns.reserve(int(clip.width()) + 8);
     const auto add = [&](double column, double top, double bottom) {
@@ -121,12 +124,12 @@ void CurveItem::drawColumns(QCPPainter *painter, const std::vector<QPointF> &poi
         top = std::max(top - half, clip.top());
         bottom = std::min(bottom + half, clip.bottom());
         if (bottom > top && column >= clip.left() - 2 && column <= clip.right() + 2)
-            columns.append(QRectF(column + 0.5 - half, top, style.width, bottom - top));
+            columns.append(QRectF(column + left, top, style.width, bottom - top));
     };
-    double column = std::floor(points.front().x()), top = points.front().y(), bottom = top;
+    double column = std::floor(points.front().x() + 0.5), top = points.front().y(), bottom = top;
     QPointF before = points.front();
     for (const QPointF &p : points) {
-        const double here = std::floor(p.x());
+        const double here = std::floor(p.x() + 0.5);
         if (here != column) {
             add(column, top, bottom);
             const double steps = here - column;
@@ -144,7 +147,7 @@ void CurveItem::drawColumns(QCPPainter *painter, const std::vector<QPointF> &poi
         before = p;
     }
     add(column, top, bottom);
-    painter->setAntialiasing(style.width > 1);
+    painter->setAntialiasing(isSmooth);
     painter->setPen(Qt::NoPen);
     painter->setBrush(style.color);
     painter->drawRects(columns);
@@ -189,7 +192,13 @@ void ImageItem::draw(QCPPainter *painter)
         return;
     const QRect target = keyAxis()->axisRect()->rect();
     painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter->drawImage(target, image);
+    const int raised = std::min(raisedRows, image.height());
+    const int split = raised * raisedHeight;
+    if (raised > 0)
+        painter->drawImage(QRect(target.left(), target.top(), target.width(), split), image,
+                           QRect(0, 0, image.width(), raised));
+    painter->drawImage(target.adjusted(0, split, 0, 0), image,
+                       QRect(0, raised, image.width(), image.height() - raised));
 }
 
 LabelItem::LabelItem(QCPAxis *x, QCPAxis *y)
@@ -207,8 +216,9 @@ void LabelItem::draw(QCPPainter *painter)
     for (const Label &label : labels) {
         const double width = metrics.horizontalAdvance(label.text);
         const double right = std::min(label.anchor.x() - 4, double(clip.right()) - 2);
-        const double top = std::clamp(label.anchor.y() - metrics.height() - 3, lowest,
-                                      std::max(lowest, double(clip.bottom() - metrics.height())));
+        const double above = label.anchor.y() - metrics.height() - 3;
+        const double wanted = above >= clip.top() ? above : label.anchor.y() + 4;
+        const double top = std::clamp(wanted, lowest, std::max(lowest, double(clip.bottom() - metrics.height())));
         painter->setPen(label.color);
         painter->drawText(QPointF(std::max(right - width, double(clip.left()) + 2), top + metrics.ascent()),
                           label.text);

@@ -72,12 +72,14 @@ private:
     std::vector<Point> m_points;
 };
 
-/// An image over the whole axis rectangle; smaller images are stretched without smoothing.
+/// An image over the whole axis rectangle; smaller images are stretched without smoothing. Its first raisedRows rows
+/// are raisedHeight pixels high each, the others share the rest.
 class ImageItem : public DrawnItem
 {
 public:
     ImageItem(QCPAxis *x, QCPAxis *y);
     QImage image;
+    int raisedRows = 0, raisedHeight = 1;
 
 protected:
     void draw(QCPPainter *painter) override;

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kOutlierBadness = 0.6; // of the scale of the heat map
 constexpr double kLow = 0.1, kHigh = 0.9;
+constexpr double kLabelHeight = 13;
 
 } // namespace
 
@@ -158,10 +159,37 @@ void LinesPlot::prepareLines()
         }
     }
     setValueRange(low, high);
+    labelLines();
+}
+
+void LinesPlot::labelLines()
+{
+    struct End
+    {
+        QPointF at;
+        int entity;
+    };
+    std::vector<End> ends;
     for (int entity = 0; entity < m_grid->rows(); ++entity) {
-        if (const auto end = m_lines[std::size_t(entity)]->end())
-            canvas()->labels()->labels.push_back({displayText((*m_grid->entities)[std::size_t(entity)].value, 24),
-                                                  m_lines[std::size_t(entity)]->style.color, *end});
+        if (const auto at = m_lines[std::size_t(entity)]->end())
+            ends.push_back({*at, entity});
+    }
+    std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.at.y() < b.at.y(); });
+    const auto nameOf = [this](int entity) { return displayText((*m_grid->entities)[std::size_t(entity)].value, 24); };
+    // Lines that end together share one label.
+    for (std::size_t i = 0; i < ends.size();) {
+        std::size_t next = i + 1;
+        while (next < ends.size() && ends[next].at.y() - ends[next - 1].at.y() < kLabelHeight)
+            ++next;
+        const bool isOne = next == i + 1;
+        const QString text = isOne ? nameOf(ends[i].entity)
+                             : next - i == 2
+                                 ? nameOf(ends[i].entity) + QStringLiteral(", ") + nameOf(ends[i + 1].entity)
+                                 : tr("%n nodes", nullptr, int(next - i));
+        const QColor colour = isOne ? m_lines[std::size_t(ends[i].entity)]->style.color : themeOf(palette()).soft;
+        if (m_grid->rows() > 1)
+            canvas()->labels()->labels.push_back({text, colour, ends[i].at});
+        i = next;
     }
 }
 
@@ -258,7 +286,7 @@ void LinesPlot::prepareOutliers(std::size_t firstLine)
     rows.resize(std::min(rows.size(), std::size_t(kMaxOutliers)));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         CurveItem *item = line(firstLine + i);
-        item->style = {theme.attention, 1.2, false};
+        item->style = {theme.attention, 1, false};
         item->setPoints(linePoints(rows[i]));
         const QString name = displayText((*m_grid->entities)[std::size_t(rows[i])].value, 24);
         m_outlierNames.append(name);
@@ -271,7 +299,7 @@ void LinesPlot::showCursor()
 {
     if (!m_cursor || !m_grid || !m_cursor->position() || std::isnan(m_cursor->position()->timeMs)) {
         canvas()->showCursor(std::nullopt, {});
-        setNote({});
+        setNote(m_grid && m_grid->rows() > 1 ? tr("median") : QString());
         return;
     }
     const double x = m_cursor->position()->timeMs;

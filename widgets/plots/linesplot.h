@@ -47,6 +47,7 @@ private:
     };
     void prepare();
     void prepareLines();
+    void labelLines();
     void prepareBands();
     void prepareOutliers(std::size_t firstLine);
     void setValueRange(double low, double high);

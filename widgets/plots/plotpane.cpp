@@ -149,7 +149,7 @@ void PlotPane::addTitleWidget(QWidget *widget)
 
 void PlotPane::placeChildren()
 {
-    const QRect body = rect().adjusted(1, kTitleHeight, -1, -3);
+    const QRect body = rect().adjusted(1, kTitleHeight, -1, -8);
     m_canvas->setGeometry(body);
     m_cover->setGeometry(body);
     int right = width() - 12;
