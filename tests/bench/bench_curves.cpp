@@ -54,7 +54,7 @@ struct Window
     explicit Window(std::shared_ptr<const Run> run)
     {
         plot.resize(1280, 720);
-        plot.setSeries({{QStringLiteral("loss"), 0, 0.6}});
+        plot.setSeries({{QStringLiteral("loss"), 0, 0}});
         plot.setAxis(RunAxis::Step, &view);
         view.setExtent(0, double(run->size()), false);
         plot.setRun(std::move(run));

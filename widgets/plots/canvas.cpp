@@ -32,6 +32,7 @@ Canvas::Canvas(QWidget *parent)
     axisRect()->setMinimumSize(10, 10);
     setSelectionRectMode(QCP::srmNone);
     setNoAntialiasingOnDrag(false);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_cursor = new CursorItem(xAxis, yAxis);
     m_cursor->setLayer(QStringLiteral("overlay"));
     m_labels = new LabelItem(xAxis, yAxis);

@@ -11,11 +11,42 @@ namespace {
 
 constexpr std::size_t kPolylinePiece = 64; // Qt's stroker slows down on long paths
 constexpr int kDash = 7, kDashOn = 4;
+constexpr double kMaxTravel = 4000;
+
+/// The part of a line between two abscissas, cut where it crosses them: a neighbour may be a million pixels away.
+std::vector<QPointF> clipped(const std::vector<QPointF> &points, double left, double right)
+{
+    std::vector<QPointF> inside;
+    inside.reserve(points.size());
+    const auto at = [](QPointF a, QPointF b, double x) {
+        return QPointF(x, a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x()));
+    };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const QPointF p = points[i];
+        const QPointF before = i > 0 ? points[i - 1] : p;
+        for (const double edge : {left, right}) {
+            if ((before.x() < edge) != (p.x() < edge))
+                inside.push_back(at(before, p, edge));
+        }
+        if (p.x() >= left && p.x() <= right)
+            inside.push_back(p);
+    }
+    return inside;
+}
+
+/// How far the line goes up and down, in pixels: what antialiasing costs.
+double travel(const std::vector<QPointF> &points)
+{
+    double sum = 0;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        sum += std::min(std::fabs(points[i].y() - points[i - 1].y()), 1e4);
+    return sum;
+}
 
 bool isDense(const std::vector<QPointF> &points)
 {
     const double width = points.back().x() - points.front().x();
-    return points.size() > 16 && double(points.size()) > 1.3 * width;
+    return points.size() > 16 && (double(points.size()) > 1.3 * width || travel(points) > kMaxTravel);
 }
 
 } // namespace
@@ -49,12 +80,14 @@ std::optional<QPointF> CurveItem::end() const
 void CurveItem::draw(QCPPainter *painter)
 {
     const bool isLog = valueAxis()->scaleType() == QCPAxis::stLogarithmic;
+    const QRectF clip = clipRect();
     std::vector<QPointF> stretch;
     stretch.reserve(m_points.size());
     bool estimated = false;
     const auto flush = [&] {
-        if (!stretch.empty())
-            drawStretch(painter, stretch, estimated);
+        const std::vector<QPointF> seen = clipped(stretch, clip.left() - 4, clip.right() + 4);
+        if (!seen.empty())
+            drawStretch(painter, seen, estimated);
         stretch.clear();
     };
     for (const CurvePoint &point : m_points) {
@@ -96,7 +129,7 @@ void CurveItem::drawStretch(QCPPainter *painter, const std::vector<QPointF> &poi
 void CurveItem::drawLine(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const
 {
     QPen pen(style.color, style.width, estimated ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
-    painter->setAntialiasing(true);
+    painter->setAntialiasing(style.width > 1 || points.size() < 100);
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     // Far outside of the panel the rasteriser would still walk over every pixel row.
@@ -111,46 +144,57 @@ void CurveItem::drawLine(QCPPainter *painter, const std::vector<QPointF> &points
 
 void CurveItem::drawColumns(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const
 {
+    // A quiet line gets soft edges; a busy one is filled in whole pixels, which is many times cheaper.
+    const bool isSoft = style.width > 1 && travel(points) < kMaxTravel;
+    const std::vector<Column> columns = columnsOf(points);
     const QRectF clip = clipRect();
     const double half = style.width / 2;
-    // An antialiased QCPPainter is moved by half a pixel, so that whole coordinates are centres of pixels.
-    const bool isSmooth = style.width > 1;
-    const double left = isSmooth ? -half : 0;
-    QVector<QRectF> columns;
-    columns.reserve(int(clip.width()) + 8);
-    const auto add = [&](double column, double top, double bottom) {
-        if (estimated && int(column) % kDash >= kDashOn)
-            return;
-        top = std::max(top - half, clip.top());
-        bottom = std::min(bottom + half, clip.bottom());
-        if (bottom > top && column >= clip.left() - 2 && column <= clip.right() + 2)
-            columns.append(QRectF(column + left, top, style.width, bottom - top));
-    };
-    double column = std::floor(points.front().x() + 0.5), top = points.front().y(), bottom = top;
-    QPointF before = points.front();
-    for (const QPointF &p : points) {
-        const double here = std::floor(p.x() + 0.5);
-        if (here != column) {
-            add(column, top, bottom);
-            const double steps = here - column;
-            double from = before.y();
-            for (double k = 1; k < steps && steps < 1e5; ++k) {
-                const double to = before.y() + (p.y() - before.y()) * k / steps;
-                add(column + k, std::min(from, to), std::max(from, to));
-                from = to;
-            }
-            column = here;
-            top = bottom = from;
-        }
-        top = std::min(top, p.y());
-        bottom = std::max(bottom, p.y());
-        before = p;
+    QVector<QRectF> soft;
+    QVector<QRect> hard;
+    for (const Column &column : columns) {
+        const double top = std::max(column.top - half, clip.top()),
+                     bottom = std::min(column.bottom + half, clip.bottom());
+        const bool isDash = estimated && column.x % kDash >= kDashOn;
+        if (isDash || bottom <= top || column.x < clip.left() - 2 || column.x > clip.right() + 2)
+            continue;
+        if (isSoft) // an antialiased QCPPainter is moved by half a pixel: whole coordinates are centres of pixels
+            soft.append(QRectF(column.x - half, top, style.width, bottom - top));
+        else
+            hard.append(QRect(column.x, int(std::lround(top)), int(std::lround(style.width)),
+                              std::max(int(std::lround(bottom - top)), 1)));
     }
-    add(column, top, bottom);
-    painter->setAntialiasing(isSmooth);
+    painter->setAntialiasing(isSoft);
     painter->setPen(Qt::NoPen);
     painter->setBrush(style.color);
-    painter->drawRects(columns);
+    painter->drawRects(soft);
+    painter->drawRects(hard);
+}
+
+std::vector<CurveItem::Column> CurveItem::columnsOf(const std::vector<QPointF> &points)
+{
+    std::vector<Column> columns;
+    const auto columnOf = [](const QPointF &p) { return int(std::floor(p.x() + 0.5)); };
+    Column open{columnOf(points.front()), points.front().y(), points.front().y()};
+    QPointF before = points.front();
+    for (const QPointF &p : points) {
+        const int here = columnOf(p);
+        if (here != open.x) {
+            columns.push_back(open);
+            const int steps = std::abs(here - open.x), sign = here > open.x ? 1 : -1;
+            double from = before.y();
+            for (int k = 1; k < steps; ++k) {
+                const double to = before.y() + (p.y() - before.y()) * k / steps;
+                columns.push_back({open.x + sign * k, std::min(from, to), std::max(from, to)});
+                from = to;
+            }
+            open = {here, from, from};
+        }
+        open.top = std::min(open.top, p.y());
+        open.bottom = std::max(open.bottom, p.y());
+        before = p;
+    }
+    columns.push_back(open);
+    return columns;
 }
 
 BandItem::BandItem(QCPAxis *x, QCPAxis *y)

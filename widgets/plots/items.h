@@ -47,6 +47,13 @@ protected:
 private:
     void drawStretch(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const;
     void drawLine(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const;
+    /// One pixel column of the line: everything between its lowest and its highest point.
+    struct Column
+    {
+        int x;
+        double top, bottom;
+    };
+    static std::vector<Column> columnsOf(const std::vector<QPointF> &points);
     void drawColumns(QCPPainter *painter, const std::vector<QPointF> &points, bool estimated) const;
 
     std::vector<CurvePoint> m_points;
