@@ -135,6 +135,7 @@ void MainWindow::wireView(ClusterView *view)
             return;
         view->session().reconnectNow();
     });
+    connect(&view->session(), &ClusterSession::recordingFailed, this, &MainWindow::showError);
     connect(view, &ClusterView::errorDetailRequested, this, &MainWindow::showError);
     connect(view, &ClusterView::copyRequested, this, &MainWindow::copy);
     connect(&view->session(), &ClusterSession::connectionChanged, this, [this, view] { followLogin(view); });
@@ -142,10 +143,13 @@ void MainWindow::wireView(ClusterView *view)
 
 void MainWindow::start()
 {
-    if (m_options.host)
-        openHost(*m_options.host);
-    else
+    if (!m_options.host) {
         showConnectDialog();
+        return;
+    }
+    ClusterView *view = openHost(*m_options.host);
+    if (!m_options.recordTo.isEmpty())
+        view->session().record(m_options.recordTo);
 }
 
 ClusterView *MainWindow::currentView() const
@@ -199,6 +203,20 @@ void MainWindow::followLogin(ClusterView *view)
     }
 }
 
+/// Those reached lately first, each once.
+std::vector<KnownHost> MainWindow::knownHosts() const
+{
+    std::vector<KnownHost> hosts;
+    const QStringList recent = m_settings.recentHosts();
+    for (const QString &name : recent)
+        hosts.push_back({name, {}, KnownHost::Origin::Recent});
+    for (const QString &name : listSshHosts(m_options.configFile)) {
+        if (!recent.contains(name))
+            hosts.push_back({name, {}, KnownHost::Origin::Config});
+    }
+    return hosts;
+}
+
 void MainWindow::showConnectDialog()
 {
     if (m_connect) {
@@ -208,12 +226,7 @@ void MainWindow::showConnectDialog()
     m_connect = new ConnectDialog(this);
     m_connect->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_connect, &QObject::destroyed, this, [this] { m_connect = nullptr; });
-    std::vector<KnownHost> hosts;
-    for (const QString &name : m_settings.recentHosts())
-        hosts.push_back({name, {}, KnownHost::Origin::Recent});
-    for (const QString &name : listSshHosts(m_options.configFile))
-        hosts.push_back({name, {}, KnownHost::Origin::Config});
-    m_connect->setKnownHosts(hosts);
+    m_connect->setKnownHosts(knownHosts());
     m_connect->setConfigFile(m_options.configFile);
     wireConnectDialog();
     m_connect->open();

@@ -15,6 +15,7 @@ namespace paceline {
 
 class ClusterView;
 class ConnectDialog;
+struct KnownHost;
 class HelpOverlay;
 class Settings;
 class Sidebar;
@@ -50,6 +51,7 @@ private:
     void wireSidebar();
     void wireView(ClusterView *view);
     void wireConnectDialog();
+    std::vector<KnownHost> knownHosts() const;
     void refreshSummary();
     void refreshSidebar();
     void refreshStatusBar();

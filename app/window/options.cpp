@@ -79,6 +79,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         {QStringLiteral("job"), Text::tr("Open this job."), Text::tr("id")},
         {QStringLiteral("speed"), Text::tr("Speed of a recorded session, 0.25 to 64."), Text::tr("factor"),
          QStringLiteral("1")},
+        {QStringLiteral("record"),
+         Text::tr("Record the session to this file, to be played again or sent with a bug report."), tr("file")},
         {QStringLiteral("theme"), Text::tr("light, dark, contrast or system."), Text::tr("name")},
         {QStringLiteral("size"), Text::tr("Size of the window in pixels."), Text::tr("WxH")},
         {QStringLiteral("screenshots"), Text::tr("Write pictures of every page to this folder and quit."),
@@ -100,6 +102,7 @@ Result<Options> parseOptions(const QStringList &arguments)
         return tl::unexpected(size.error());
     options.size = *size;
     options.configFile = parser.value(QStringLiteral("F"));
+    options.recordTo = parser.value(QStringLiteral("record"));
     options.screenshotFolder = parser.value(QStringLiteral("screenshots"));
     if (parser.isSet(QStringLiteral("job"))) {
         const quint32 number = parser.value(QStringLiteral("job")).toUInt();

@@ -19,6 +19,7 @@ struct Options
     QString configFile;                ///< -F, also the list of hosts of the connect dialog
     std::optional<ColorScheme> scheme; ///< none: as remembered
     QSize size;                        ///< invalid: as remembered
+    QString recordTo;                  ///< not empty: record the first session to this tape
     QString screenshotFolder;          ///< not empty: write pictures of every page there and quit
 };
 
