@@ -19,6 +19,7 @@ Ingest::Ingest(Relay &relay, const Clock &clock)
 {
     for (Source *source : std::initializer_list<Source *>{m_slurm, m_logs, m_probe})
         connect(source, &Source::batchReady, this, &Ingest::take);
+    connect(&relay, &Relay::remoteCpu, this, [this](qint64 cpuMs) { m_cost.addRemoteCpu(cpuMs); });
     connect(&relay, &Relay::traffic, this, [this](qint64 requests, qint64 bytesIn, qint64 bytesOut) {
         m_cost.add(requests, bytesIn, bytesOut);
         Batch batch;

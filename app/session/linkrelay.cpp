@@ -27,6 +27,7 @@ void LinkRelay::setRelay(std::shared_ptr<Relay> relay)
         connect(r, &Relay::streamError, this, &Relay::streamError);
         connect(r, &Relay::streamEnded, this, &Relay::streamEnded);
         connect(r, &Relay::traffic, this, &Relay::traffic);
+        connect(r, &Relay::remoteCpu, this, &Relay::remoteCpu);
         connect(r, &Relay::pinged, this, &Relay::pinged);
     }
     const bool isUp = relay != nullptr;

@@ -8,26 +8,14 @@
 #include "app/window/options.h"
 #include "app/window/screenshots.h"
 #include "resources/resources.h"
+#include "resources/translations.h"
 
 #include <QIcon>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QTimer>
-#include <QTranslator>
 #include <cstdio>
 
 namespace paceline {
-
-static void installTranslations(QApplication &app)
-{
-    for (const auto &[name, folder] :
-         {std::pair{QStringLiteral("paceline"), QStringLiteral(":/i18n")},
-          std::pair{QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)}}) {
-        auto *translator = new QTranslator(&app);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
-            app.installTranslator(translator);
-    }
-}
 
 static ColorScheme rememberedScheme(const Settings &settings)
 {
@@ -59,7 +47,7 @@ int runWindow(int &argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("org.paceline.Paceline"));
     WatchedApplication app(argc, argv);
     initResources();
-    installTranslations(app);
+    installTranslations(app, QLocale());
     const auto options = parseOptions(app.arguments());
     if (!options) {
         std::fprintf(stderr, "paceline: %s\n", qPrintable(options.error().detail));
@@ -67,7 +55,7 @@ int runWindow(int &argc, char **argv)
     }
     Settings settings;
     applyColorScheme(app, options->scheme.value_or(rememberedScheme(settings)));
-    app.setWindowIcon(QIcon(QStringLiteral(":/icons/paceline.svg")));
+    app.setWindowIcon(QIcon(QStringLiteral(":/icons/org.paceline.Paceline.svg")));
     MainWindow window(settings, *options);
     if (!options->screenshotFolder.isEmpty()) {
         auto *shots = new Screenshots(app, window, options->screenshotFolder);

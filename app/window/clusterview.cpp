@@ -67,7 +67,7 @@ QList<JobId> ClusterView::sidebarJobs() const
 
 QString ClusterView::title() const
 {
-    return m_session->spec().kind == HostSpec::Kind::Ssh || m_data.clusterName.isEmpty() ? host() : m_data.clusterName;
+    return m_session->spec().kind == HostSpec::Kind::Demo ? tr("Demo") : host();
 }
 
 void ClusterView::take(const ChangeSet &changes)

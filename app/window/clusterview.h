@@ -34,7 +34,7 @@ public:
     JobId currentJob() const;
     /// Jobs with a page in order of opening, then those that are watched without one.
     QList<JobId> sidebarJobs() const;
-    /// The host as the user named it, or what a recorded session calls itself.
+    /// The host as the user named it.
     QString title() const;
     Verdict verdict() const;
     Verdict verdict(JobId job) const;

@@ -80,7 +80,7 @@ Result<Options> parseOptions(const QStringList &arguments)
         {QStringLiteral("speed"), Text::tr("Speed of a recorded session, 0.25 to 64."), Text::tr("factor"),
          QStringLiteral("1")},
         {QStringLiteral("record"),
-         Text::tr("Record the session to this file, to be played again or sent with a bug report."), tr("file")},
+         Text::tr("Record the session to this file, to be played again or sent with a bug report."), Text::tr("file")},
         {QStringLiteral("theme"), Text::tr("light, dark, contrast or system."), Text::tr("name")},
         {QStringLiteral("size"), Text::tr("Size of the window in pixels."), Text::tr("WxH")},
         {QStringLiteral("screenshots"), Text::tr("Write pictures of every page to this folder and quit."),
