@@ -1653,8 +1653,12 @@
 <context>
     <name>paceline::CurvePlot</name>
     <message>
-        <source>not a number</source>
-        <translation>keine Zahl</translation>
+        <source>not a number from here</source>
+        <translation>ab hier keine Zahl</translation>
+    </message>
+    <message>
+        <source>dashed: times estimated</source>
+        <translation>gestrichelt: Zeiten geschätzt</translation>
     </message>
     <message>
         <source>step %1</source>
@@ -1975,6 +1979,10 @@
 <context>
     <name>paceline::JobPage</name>
     <message>
+        <source>Slurm lets only the owner of a job add a step to it. Its state and facts, and the log where it may be read, are shown all the same.</source>
+        <translation>Slurm erlaubt nur dem Besitzer eines Jobs, ihm einen Schritt hinzuzufügen. Zustand und Fakten, und das Log, soweit es lesbar ist, werden trotzdem gezeigt.</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>Fakten</translation>
     </message>
@@ -2120,6 +2128,10 @@
 </context>
 <context>
     <name>paceline::LinesPlot</name>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
     <message>
         <source>no sample</source>
         <translation>keine Messung</translation>

@@ -14,7 +14,8 @@ namespace paceline {
 /// The state of a job, node or connection as colour and shape; never by colour alone.
 enum class Mood { Well, Attention, Failed, Idle, Waiting };
 
-/// Colours and sizes of one look. Values only; which one serves is told by the palette, so that nothing must be passed around.
+/// Colours and sizes of one look. Values only; which one serves is told by the palette, so that nothing must be passed
+/// around.
 struct Theme
 {
     bool dark = false;
@@ -22,8 +23,8 @@ struct Theme
     QColor ink, soft, faint;
     QColor accent, selection;
     QColor well, attention, failed, attentionGround, failedGround;
-    std::array<QColor, 6> series;   ///< Okabe and Ito, lightened for dark
-    std::array<QColor, 5> heat;     ///< slow to healthy
+    std::array<QColor, 6> series; ///< Okabe and Ito, lightened for dark
+    std::array<QColor, 5> heat;   ///< slow to healthy
 
     QColor mood(Mood mood) const;
     /// ● ▲ ■ ○ ◷

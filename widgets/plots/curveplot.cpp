@@ -200,8 +200,11 @@ void CurvePlot::addLabel(const Drawn &drawn)
     const bool isMain = &drawn == &m_series.front();
     const auto latest = m_run->latest(drawn.series.metric);
     const auto last = drawn.raw->end();
-    if (last && latest && std::isnan(latest->value))
-        canvas()->labels()->labels.push_back({tr("not a number from here"), theme.failed, *last});
+    if (last && latest && std::isnan(latest->value)) {
+        const QString text = tr("not a number from here");
+        const double width = QFontMetrics(canvas()->labels()->font).horizontalAdvance(text);
+        canvas()->labels()->labels.push_back({text, theme.failed, *last + QPointF(width + 14, 8)});
+    }
     if (isMain)
         m_hasEstimated = std::any_of(points.begin(), points.end(), [](const CurvePoint &p) { return p.estimated; });
     if (m_series.size() < 2)

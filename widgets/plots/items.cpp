@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kPolylinePiece = 64; // Qt's stroker slows down on long paths
 constexpr int kDash = 7, kDashOn = 4;
-constexpr double kMaxTravel = 4000;
+constexpr double kMaxTravel = 2500;
 
 /// The part of a line between two abscissas, cut where it crosses them: a neighbour may be a million pixels away.
 std::vector<QPointF> clipped(const std::vector<QPointF> &points, double left, double right)

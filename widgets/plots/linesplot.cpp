@@ -3,6 +3,7 @@
 #include "widgets/plots/linesplot.h"
 
 #include "backends/core/text.h"
+#include "widgets/format/counts.h"
 #include "widgets/plots/axisview.h"
 #include "widgets/plots/canvas.h"
 #include "widgets/plots/rownames.h"
@@ -185,7 +186,7 @@ void LinesPlot::labelLines()
         const QString text = isOne ? nameOf(ends[i].entity)
                              : next - i == 2
                                  ? nameOf(ends[i].entity) + QStringLiteral(", ") + nameOf(ends[i + 1].entity)
-                                 : tr("%n nodes", nullptr, int(next - i));
+                                 : nodesText(qint64(next - i));
         const QColor colour = isOne ? m_lines[std::size_t(ends[i].entity)]->style.color : themeOf(palette()).soft;
         if (m_grid->rows() > 1)
             canvas()->labels()->labels.push_back({text, colour, ends[i].at});
