@@ -858,6 +858,10 @@
         <source>--job takes a job&apos;s number.</source>
         <translation>--job nimmt die Nummer eines Jobs.</translation>
     </message>
+    <message>
+        <source>Record the session to this file, to be played again or sent with a bug report.</source>
+        <translation>Die Sitzung in diese Datei aufzeichnen, zum Abspielen oder für einen Fehlerbericht.</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -1558,6 +1562,13 @@
     <message>
         <source>next to start: %1 at %2</source>
         <translation>als Nächstes startet: %1 um %2</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ClusterView</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>
