@@ -1731,12 +1731,12 @@
         <translation>Das Protokoll nennt keine Epochen. Oben „Schritt“ oder „Zeit“ wählen.</translation>
     </message>
     <message>
-        <source>The log prints no loss that is known. Any other metric is in the menu of this pane.</source>
-        <translation>Das Protokoll nennt keinen bekannten Verlust. Jede andere Messgröße steht im Menü dieses Felds.</translation>
-    </message>
-    <message>
         <source>The log prints no throughput. Print samples or tokens per second, or the time of a step, to see it here.</source>
         <translation>Das Protokoll nennt keinen Durchsatz. Er erscheint hier, sobald das Programm Samples oder Tokens pro Sekunde oder die Dauer eines Schritts ausgibt.</translation>
+    </message>
+    <message>
+        <source>The log prints no loss that is known. What it prints stands in the log below.</source>
+        <translation>Das Protokoll nennt keinen bekannten Verlust. Was es ausgibt, steht unten im Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2560,14 @@ Slurm: %3</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
     </message>
 </context>
 <context>

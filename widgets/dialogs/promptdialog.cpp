@@ -114,11 +114,24 @@ void PromptDialog::addWords(QVBoxLayout *column)
     column->addWidget(area);
 }
 
+/// For a prompt that comes without words of the server's.
+QString PromptDialog::ownWords() const
+{
+    switch (m_question.kind) {
+    case LoginQuestion::Kind::Password:
+        return tr("Password");
+    case LoginQuestion::Kind::Passphrase:
+        return tr("Passphrase");
+    default:
+        return tr("Answer");
+    }
+}
+
 void PromptDialog::addPrompts(QVBoxLayout *column)
 {
     for (const LoginQuestion::Prompt &prompt : m_question.prompts) {
         const QString words = safeLines(prompt.text);
-        auto *label = plainLabel(words.isEmpty() ? tr("Answer") : words, this);
+        auto *label = plainLabel(words.isEmpty() ? ownWords() : words, this);
         auto *answer = new QLineEdit(this);
         answer->setEchoMode(prompt.echo ? QLineEdit::Normal : QLineEdit::Password);
         answer->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);

@@ -32,6 +32,7 @@ signals:
 private:
     void addWords(QVBoxLayout *column);
     void addPrompts(QVBoxLayout *column);
+    QString ownWords() const;
     void addHostKey(QVBoxLayout *column);
     void addButtons(QVBoxLayout *column);
     void wipe();

@@ -119,8 +119,7 @@ void CurvesRow::updateMessages()
         plot->setMessage(message);
         plot->setLoading(!hasRun && m_isLoading);
     };
-    say(m_loss, m_lossMetric,
-        tr("The log prints no loss that is known. Any other metric is in the menu of this pane."));
+    say(m_loss, m_lossMetric, tr("The log prints no loss that is known. What it prints stands in the log below."));
     say(m_throughput, m_throughputMetric,
         tr("The log prints no throughput. Print samples or tokens per second, or the time of a step, to see it here."));
 }

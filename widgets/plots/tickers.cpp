@@ -63,27 +63,35 @@ QVector<QString> TimeTicker::createLabelVector(const QVector<double> &ticks, con
     return labels;
 }
 
+/// 0.5000 beside 1 and 1.500 reads as three precisions: no zeros at the end of a fraction.
+static QString trimmedNumber(QString number)
+{
+    if (!number.contains(QLatin1Char('.')) || number.contains(QLatin1Char('e')))
+        return number;
+    while (number.endsWith(QLatin1Char('0')))
+        number.chop(1);
+    if (number.endsWith(QLatin1Char('.')))
+        number.chop(1);
+    return number;
+}
+
 QString tickText(double value, Unit unit)
 {
     if (unit == Unit::Byte || unit == Unit::BytePerSecond) {
         ValueText text = valueText(value, unit);
         QString prefix = text.unit;
         prefix.chop(unitText(unit).size());
-        if (text.number.contains(QLatin1Char('.'))) {
-            while (text.number.endsWith(QLatin1Char('0')))
-                text.number.chop(1);
-            if (text.number.endsWith(QLatin1Char('.')))
-                text.number.chop(1);
-        }
-        return value == 0 ? QStringLiteral("0") : prefix.isEmpty() ? text.number : text.number + QChar(0xA0) + prefix;
+        const QString number = trimmedNumber(text.number);
+        return value == 0 ? QStringLiteral("0") : prefix.isEmpty() ? number : number + QChar(0xA0) + prefix;
     }
     const double size = std::fabs(value);
     if (size >= 1e3 && size < 1e15) {
         static constexpr char kPrefixes[] = {'k', 'M', 'G', 'T'};
         const int power = size >= 1e12 ? 4 : size >= 1e9 ? 3 : size >= 1e6 ? 2 : 1;
-        return formatNumber(value / std::pow(1000.0, power), 3) + QChar(0xA0) + QLatin1Char(kPrefixes[power - 1]);
+        return trimmedNumber(formatNumber(value / std::pow(1000.0, power), 3)) + QChar(0xA0) +
+               QLatin1Char(kPrefixes[power - 1]);
     }
-    return formatNumber(value, 4);
+    return trimmedNumber(formatNumber(value, 4));
 }
 
 ValueTicker::ValueTicker(Unit unit, int ticks)
