@@ -51,7 +51,7 @@ add_custom_target(unit_tests)
 # One Qt Test program. Labels: unit, widgets, transport, cluster, e2e, lint. It runs offscreen (XVFB: on a virtual X
 # server), in UTC and the C locale. A test labelled cluster or e2e gets the running test cluster for itself, finds
 # its state folder in PACELINE_CLUSTER_RUN and the command in PACELINE_CLUSTER, and fails when it leaves the cluster
-# broken; BREAKS marks one that breaks it on purpose, heals it, and runs after all that do not.
+# broken; BREAKS marks one that breaks it on purpose: it runs after all that do not, and the cluster is healed after it.
 function(paceline_test name)
     cmake_parse_arguments(T "XVFB;BREAKS" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;FIXTURES;LOCKS" ${ARGN})
     if(NOT T_SOURCES)
@@ -95,7 +95,11 @@ endfunction()
 # A test that has the cluster for itself and is called through its guard.
 function(paceline_add_cluster_test name command environment labels timeout breaks)
     set(cluster ${CMAKE_SOURCE_DIR}/tests/support/cluster/cluster)
-    list(PREPEND command ${cluster} guard)
+    set(guard guard)
+    if(breaks)
+        list(APPEND guard --breaks)
+    endif()
+    list(PREPEND command ${cluster} ${guard})
     list(APPEND environment PACELINE_CLUSTER=${cluster})
     math(EXPR timeout "${timeout} + 60") # for the check and the healing afterwards
     if(NOT breaks)

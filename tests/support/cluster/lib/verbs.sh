@@ -190,14 +190,19 @@ verb_signal() { inside "$1" pkill "-$3" -x "$2"; }
 verb_start() { inside "$1" bash "$here/cluster" __start "$2"; }
 verb_otp_reset() { reset_one_time_codes; }
 
-# Runs a test; whatever it left broken is named, mended and counted as its failure.
-verb_guard() {
+# Runs a test. What it left broken is named and mended; unless it said that it breaks things, that is its failure.
+verb_guard() { # [--breaks] COMMAND...
+    local breaks=no
+    if [ "${1:-}" = --breaks ]; then
+        breaks=yes
+        shift
+    fi
     "$@"
     local status=$? report
-    if ! report=$("$here/cluster" check); then
-        echo "cluster guard: the test left the cluster broken:"
-        echo "$report"
-        timeout 180 "$here/cluster" heal
+    report=$("$here/cluster" check) && return $status
+    echo "cluster guard: the test left the cluster broken:"
+    echo "$report"
+    if ! timeout 180 "$here/cluster" heal || [ $breaks = no ]; then
         [ $status = 0 ] && status=1
     fi
     return $status
