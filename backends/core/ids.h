@@ -16,22 +16,28 @@ struct TextId
     QString value;
 
     TextId() = default;
-    explicit TextId(QString text) : value(std::move(text)) {}
+    explicit TextId(QString text)
+        : value(std::move(text))
+    {
+    }
     bool isEmpty() const { return value.isEmpty(); }
 
     friend bool operator==(const TextId &, const TextId &) = default;
     friend std::strong_ordering operator<=>(const TextId &a, const TextId &b)
     {
         const int order = a.value.compare(b.value);
-        return order < 0 ? std::strong_ordering::less : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+        return order < 0   ? std::strong_ordering::less
+               : order > 0 ? std::strong_ordering::greater
+                           : std::strong_ordering::equal;
     }
     friend size_t qHash(const TextId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };
 
-using ClusterId = TextId<struct ClusterTag>; ///< as the user named the host: alias, user@host, local:, demo:, a tape's path
-using NodeName = TextId<struct NodeTag>;     ///< Slurm's NodeName, one node, expanded
-using MetricId = TextId<struct MetricTag>;   ///< key in the metric catalogue, for example "cpu.user"
-using GpuId = TextId<struct GpuTag>;         ///< UUID, or PCI address where there is none; never an index
+using ClusterId =
+    TextId<struct ClusterTag>;           ///< as the user named the host: alias, user@host, local:, demo:, a tape's path
+using NodeName = TextId<struct NodeTag>; ///< Slurm's NodeName, one node, expanded
+using MetricId = TextId<struct MetricTag>; ///< key in the metric catalogue, for example "cpu.user"
+using GpuId = TextId<struct GpuTag>;       ///< UUID, or PCI address where there is none; never an index
 
 /// Slurm's own number of a job (squeue %A). The pending rest of an array has the array's number.
 struct JobId

@@ -7,7 +7,8 @@
 
 namespace paceline {
 
-/// One word for a POSIX shell: in single quotes, every ' written as '\''. Holds for any bytes but NUL, which is dropped.
+/// One word for a POSIX shell: in single quotes, every ' written as '\''. Holds for any bytes but NUL, which is
+/// dropped.
 QByteArray shellQuoted(const QByteArray &word);
 
 /// Remote text made safe to show: invalid UTF-8 replaced, control characters (C0, DEL, C1, bidi overrides) written as

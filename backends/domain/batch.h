@@ -33,13 +33,13 @@ struct LogChunk
     QString path;
     enum class Event { Appended, Truncated, Replaced, Deleted, Unreadable, CaughtUp };
     Event event = Event::Appended;
-    qint64 offset = 0;             ///< of bytes in the file
-    QByteArray bytes;              ///< whole lines, plus at the end of a file an unfinished one
-    qint64 firstLine = 1;          ///< number of the first line in bytes
+    qint64 offset = 0;    ///< of bytes in the file
+    QByteArray bytes;     ///< whole lines, plus at the end of a file an unfinished one
+    qint64 firstLine = 1; ///< number of the first line in bytes
     std::vector<LogRecord> records;
-    QString format;                ///< name of the recognised format, empty while none is
-    qint64 fileSize = 0;           ///< as of this pull; offset + bytes.size() < fileSize means a backlog
-    qint64 timeMs = 0;             ///< of the pull, UTC of the host
+    QString format;      ///< name of the recognised format, empty while none is
+    qint64 fileSize = 0; ///< as of this pull; offset + bytes.size() < fileSize means a backlog
+    qint64 timeMs = 0;   ///< of the pull, UTC of the host
 };
 
 /// The ladder of ways to a job's counters, best first.
@@ -52,9 +52,9 @@ struct ProbeStatus
     JobId job;
     ProbeRung rung = ProbeRung::QueueOnly;
     Phase phase = Phase::Off;
-    std::optional<Error> why;              ///< why the better rungs do not serve
-    std::vector<NodeName> nodes;           ///< all nodes of the job
-    std::vector<NodeName> silentNodes;     ///< answered before, or should have, and do not
+    std::optional<Error> why;          ///< why the better rungs do not serve
+    std::vector<NodeName> nodes;       ///< all nodes of the job
+    std::vector<NodeName> silentNodes; ///< answered before, or should have, and do not
     qint64 silentSinceMs = 0;
 
     friend bool operator==(const ProbeStatus &, const ProbeStatus &) = default;
@@ -65,10 +65,10 @@ struct Problem
 {
     enum class Subject { Queue, Nodes, Job, Log, Probe, Connection };
     Subject subject = Subject::Queue;
-    JobId job;                     ///< 0 when it concerns no job
+    JobId job; ///< 0 when it concerns no job
     Error error;
     qint64 timeMs = 0;
-    bool cleared = false;          ///< the same subject works again
+    bool cleared = false; ///< the same subject works again
 
     friend bool operator==(const Problem &, const Problem &) = default;
 };
@@ -83,11 +83,12 @@ struct ObserverCost
     friend bool operator==(const ObserverCost &, const ObserverCost &) = default;
 };
 
-/// Everything that one poll or one stream frame produced, and the only thing that crosses threads on its way to the Store.
+/// Everything that one poll or one stream frame produced, and the only thing that crosses threads on its way to the
+/// Store.
 struct Batch
 {
     qint64 timeMs = 0;
-    std::shared_ptr<const JobList> jobs;       ///< null: this batch says nothing about the queue
+    std::shared_ptr<const JobList> jobs; ///< null: this batch says nothing about the queue
     std::shared_ptr<const NodeList> nodes;
     std::vector<JobDetail> details;
     std::vector<SampleColumn> samples;

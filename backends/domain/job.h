@@ -13,9 +13,22 @@
 
 namespace paceline {
 
-/// Slurm's base states. Flags such as COMPLETING or CONFIGURING stand in Job::flags. A word that we do not know is Unknown and counts as active.
+/// Slurm's base states. Flags such as COMPLETING or CONFIGURING stand in Job::flags. A word that we do not know is
+/// Unknown and counts as active.
 enum class JobState {
-    Pending, Running, Suspended, Completed, Cancelled, Failed, Timeout, NodeFail, Preempted, BootFail, Deadline, OutOfMemory, Unknown
+    Pending,
+    Running,
+    Suspended,
+    Completed,
+    Cancelled,
+    Failed,
+    Timeout,
+    NodeFail,
+    Preempted,
+    BootFail,
+    Deadline,
+    OutOfMemory,
+    Unknown
 };
 
 bool isFinished(JobState state);
@@ -37,35 +50,36 @@ struct Job
     QString displayId; ///< as people write it: "12345", "7_3", "7_[6,9%2]", "10+1"
     QString name, user, account, qos, partition;
     JobState state = JobState::Unknown;
-    QString stateText;  ///< the word itself, for states and flags that we do not know
-    QStringList flags;  ///< COMPLETING, CONFIGURING, REQUEUED ... in capitals
-    QString reason;     ///< empty when Slurm prints None
+    QString stateText; ///< the word itself, for states and flags that we do not know
+    QStringList flags; ///< COMPLETING, CONFIGURING, REQUEUED ... in capitals
+    QString reason;    ///< empty when Slurm prints None
     std::optional<quint32> arrayJobId;
-    QString arrayTask;  ///< "3", or for the pending rest "6,9%2"
+    QString arrayTask; ///< "3", or for the pending rest "6,9%2"
     std::optional<quint32> hetJobId, hetOffset;
-    QString nodeList;   ///< compact host list as Slurm prints it; expand with expandHostList
+    QString nodeList; ///< compact host list as Slurm prints it; expand with expandHostList
     int numNodes = 0;
     int numCpus = 0;
-    std::optional<int> gpus;      ///< allocated (AllocTRES), or requested while pending; absent when not told
-    QMap<QString, int> gpuTypes;  ///< "a100" -> 8; without types empty
+    std::optional<int> gpus;     ///< allocated (AllocTRES), or requested while pending; absent when not told
+    QMap<QString, int> gpuTypes; ///< "a100" -> 8; without types empty
     TimeLimit timeLimit;
     std::optional<qint64> submitS, startS, endS; ///< UTC seconds; startS of a pending job is Slurm's estimate
     std::optional<double> priority;
-    std::optional<QString> exitCode;             ///< "code:signal"
+    std::optional<QString> exitCode; ///< "code:signal"
     std::optional<int> restarts;
     QString stdoutPath, stderrPath, workDir, command, comment;
 
     friend bool operator==(const Job &, const Job &) = default;
 };
 
-/// What a running job holds on a group of nodes, from one "Nodes=... CPU_IDs=... Mem=... GRES=..." line of `scontrol show job -d`.
+/// What a running job holds on a group of nodes, from one "Nodes=... CPU_IDs=... Mem=... GRES=..." line of `scontrol
+/// show job -d`.
 struct NodeAllocation
 {
     QString nodeList;
     QString cpuIds;
     std::optional<qint64> memoryMiB;
-    QString gres;                     ///< as printed: gpu:a100:4(IDX:0-3)
-    std::vector<int> gpuIndices;      ///< expanded IDX of gpu
+    QString gres;                ///< as printed: gpu:a100:4(IDX:0-3)
+    std::vector<int> gpuIndices; ///< expanded IDX of gpu
 
     friend bool operator==(const NodeAllocation &, const NodeAllocation &) = default;
 };
@@ -74,10 +88,10 @@ struct NodeAllocation
 struct JobDetail
 {
     Job job;
-    QMap<QString, QString> allocTres;         ///< "cpu" -> "64", "mem" -> "200G", "gres/gpu" -> "8"
-    std::vector<NodeAllocation> allocations;  ///< empty when not running
+    QMap<QString, QString> allocTres;        ///< "cpu" -> "64", "mem" -> "200G", "gres/gpu" -> "8"
+    std::vector<NodeAllocation> allocations; ///< empty when not running
     QString batchHost, submitLine;
-    QMap<QString, QString> fields;            ///< every Key=Value of the answer, as printed
+    QMap<QString, QString> fields; ///< every Key=Value of the answer, as printed
 
     friend bool operator==(const JobDetail &, const JobDetail &) = default;
 };
@@ -86,8 +100,8 @@ struct JobDetail
 struct JobList
 {
     std::vector<std::shared_ptr<const Job>> jobs;
-    qint64 takenMs = 0;  ///< when the answer came, UTC
-    int badRows = 0;     ///< rows that could not be read
+    qint64 takenMs = 0;       ///< when the answer came, UTC
+    int badRows = 0;          ///< rows that could not be read
     bool gpusPending = false; ///< a list with the allocated GPUs of jobs that started follows soon
 };
 

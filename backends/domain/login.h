@@ -12,13 +12,22 @@
 namespace paceline {
 
 /// The steps of reaching a host, for the progress line of the connect dialog and for the doctor.
-enum class LoginStep { ReadingConfig, Resolving, Connecting, KeyExchange, CheckingHostKey, Authenticating, StartingShell, Ready };
+enum class LoginStep {
+    ReadingConfig,
+    Resolving,
+    Connecting,
+    KeyExchange,
+    CheckingHostKey,
+    Authenticating,
+    StartingShell,
+    Ready
+};
 
 struct LoginProgress
 {
     LoginStep step = LoginStep::ReadingConfig;
-    QString host;   ///< the hop that this step concerns, for ProxyJump chains
-    QString note;   ///< raw: method tried, address, banner line
+    QString host; ///< the hop that this step concerns, for ProxyJump chains
+    QString note; ///< raw: method tried, address, banner line
 
     friend bool operator==(const LoginProgress &, const LoginProgress &) = default;
 };
@@ -27,22 +36,26 @@ struct LoginProgress
 struct LoginQuestion
 {
     enum class Kind {
-        HostKey,     ///< unknown host key: answer "yes" (remember), "once", or cancel
-        Passphrase,  ///< of a key file
+        HostKey,    ///< unknown host key: answer "yes" (remember), "once", or cancel
+        Passphrase, ///< of a key file
         Password,
         Interactive, ///< keyboard-interactive: any number of prompts, also none
         Program      ///< a prompt of the user's ssh program, through SSH_ASKPASS
     };
-    struct Prompt { QString text; bool echo = false; };
+    struct Prompt
+    {
+        QString text;
+        bool echo = false;
+    };
 
     quint64 id = 0;
     Kind kind = Kind::Interactive;
     QString host, user;
-    QString name, instruction;     ///< of keyboard-interactive
-    std::vector<Prompt> prompts;   ///< one answer each
-    QString keyFile;               ///< Passphrase
-    QString keyType, fingerprint;  ///< HostKey: "ED25519", "SHA256:..."
-    bool retry = false;            ///< a passphrase did not open the key file
+    QString name, instruction;    ///< of keyboard-interactive
+    std::vector<Prompt> prompts;  ///< one answer each
+    QString keyFile;              ///< Passphrase
+    QString keyType, fingerprint; ///< HostKey: "ED25519", "SHA256:..."
+    bool retry = false;           ///< a passphrase did not open the key file
 };
 
 /// Whether a connection may be made again without asking anybody.

@@ -13,8 +13,23 @@ namespace paceline {
 inline constexpr float kMissing = std::numeric_limits<float>::quiet_NaN();
 
 enum class Unit {
-    None, Percent, Ratio, Count, Byte, BytePerSecond, Watt, Joule, Celsius, Megahertz, Second, Millisecond,
-    SamplePerSecond, TokenPerSecond, StepPerSecond, TeraflopPerSecond, LoadAverage
+    None,
+    Percent,
+    Ratio,
+    Count,
+    Byte,
+    BytePerSecond,
+    Watt,
+    Joule,
+    Celsius,
+    Megahertz,
+    Second,
+    Millisecond,
+    SamplePerSecond,
+    TokenPerSecond,
+    StepPerSecond,
+    TeraflopPerSecond,
+    LoadAverage
 };
 
 enum class MetricKind { Gauge, Counter };      ///< a Counter is turned into a rate before it is stored

@@ -20,8 +20,8 @@ struct Node
 {
     NodeName name;
     NodeState state = NodeState::Unknown;
-    QString stateText;      ///< "IDLE+DRAIN", as printed
-    QStringList flags;      ///< DRAIN, NOT_RESPONDING, PLANNED, COMPLETING, POWERED_DOWN ... in capitals
+    QString stateText; ///< "IDLE+DRAIN", as printed
+    QStringList flags; ///< DRAIN, NOT_RESPONDING, PLANNED, COMPLETING, POWERED_DOWN ... in capitals
     int cpus = 0;
     int cpusAlloc = 0;
     std::optional<double> cpuLoad;
@@ -32,8 +32,8 @@ struct Node
     QMap<QString, int> gpuTypes;
     QStringList partitions;
     QStringList features;
-    QString reason;         ///< without the trailing [user@time]
-    QString reasonBy;       ///< "user@time", or empty
+    QString reason;   ///< without the trailing [user@time]
+    QString reasonBy; ///< "user@time", or empty
     QString version;
 
     bool hasFlag(const char *flag) const { return flags.contains(QLatin1String(flag)); }

@@ -27,19 +27,19 @@ struct LogMetric
 /// What one line (or several) of a training log says. Line numbers count from 1, segments (pieces between \r) from 0.
 struct LogRecord
 {
-    qint64 line = 0, lastLine = 0;   ///< lastLine > line for a record over several lines
-    std::optional<int> segment;      ///< only when the line holds carriage returns
+    qint64 line = 0, lastLine = 0; ///< lastLine > line for a record over several lines
+    std::optional<int> segment;    ///< only when the line holds carriage returns
     RecordKind kind = RecordKind::Train;
     std::optional<int> rank;
     std::optional<qint64> step, totalSteps, stepInEpoch, stepsPerEpoch;
     std::optional<double> epoch, totalEpochs, samples, samplesInEpoch, samplesPerEpoch;
-    bool stepFromBar = false;        ///< the step is not in the record itself but in the progress bar before it
+    bool stepFromBar = false; ///< the step is not in the record itself but in the progress bar before it
     std::vector<LogMetric> metrics;
 
-    qint64 timeMs = 0;               ///< UTC; meaningful unless timeSource is None
+    qint64 timeMs = 0; ///< UTC; meaningful unless timeSource is None
     TimeSource timeSource = TimeSource::None;
-    qint64 uncertaintyMs = 0;        ///< half width
-    qint64 offset = 0, length = 0;   ///< bytes in the file: from the start of the first line, without the line end
+    qint64 uncertaintyMs = 0;      ///< half width
+    qint64 offset = 0, length = 0; ///< bytes in the file: from the start of the first line, without the line end
 
     const LogMetric *metric(const QString &canon) const;
     friend bool operator==(const LogRecord &, const LogRecord &) = default;

@@ -17,7 +17,8 @@ struct GridChunk
     std::vector<float> values;
 };
 
-/// One metric of many entities (rows) over time (columns). Immutable; a longer grid shares the full chunks of the shorter one.
+/// One metric of many entities (rows) over time (columns). Immutable; a longer grid shares the full chunks of the
+/// shorter one.
 class Grid
 {
 public:
@@ -27,10 +28,14 @@ public:
     int ticks = 0;
 
     int rows() const { return entities ? int(entities->size()) : 0; }
-    qint64 timeMs(int tick) const { return chunks[std::size_t(tick / GridChunk::kTicks)]->timeMs[std::size_t(tick % GridChunk::kTicks)]; }
+    qint64 timeMs(int tick) const
+    {
+        return chunks[std::size_t(tick / GridChunk::kTicks)]->timeMs[std::size_t(tick % GridChunk::kTicks)];
+    }
     float value(int tick, int row) const
     {
-        return chunks[std::size_t(tick / GridChunk::kTicks)]->values[std::size_t(tick % GridChunk::kTicks) * std::size_t(rows()) + std::size_t(row)];
+        return chunks[std::size_t(tick / GridChunk::kTicks)]
+            ->values[std::size_t(tick % GridChunk::kTicks) * std::size_t(rows()) + std::size_t(row)];
     }
     /// First tick at or after timeMs; ticks when there is none.
     int lowerBound(qint64 timeMs) const;

@@ -18,23 +18,28 @@ public:
     static constexpr qint64 kMaxBytes = 64 << 20;
     struct Chunk
     {
-        QByteArray bytes;                 ///< whole lines; at the end of the last chunk perhaps an unfinished one
-        std::vector<quint32> lineStarts;  ///< offsets into bytes
-        std::vector<qint64> timeMs;       ///< one for each line: when it arrived; 0 for a backlog
-        qint64 firstLine = 1;             ///< number of its first line in the file
-        qint64 offset = 0;                ///< of bytes in the file
+        QByteArray bytes;                ///< whole lines; at the end of the last chunk perhaps an unfinished one
+        std::vector<quint32> lineStarts; ///< offsets into bytes
+        std::vector<qint64> timeMs;      ///< one for each line: when it arrived; 0 for a backlog
+        qint64 firstLine = 1;            ///< number of its first line in the file
+        qint64 offset = 0;               ///< of bytes in the file
     };
-    struct Line { QByteArray bytes; qint64 number; qint64 timeMs; };
+    struct Line
+    {
+        QByteArray bytes;
+        qint64 number;
+        qint64 timeMs;
+    };
 
     QString path, format;
-    qint64 fileSize = 0, readTo = 0;      ///< readTo < fileSize: a backlog is still being read
-    qint64 lastGrowthMs = 0;              ///< when the file was last seen to grow
+    qint64 fileSize = 0, readTo = 0; ///< readTo < fileSize: a backlog is still being read
+    qint64 lastGrowthMs = 0;         ///< when the file was last seen to grow
     qint64 records = 0;
     enum class State { Reading, Following, Deleted, Unreadable } state = State::Reading;
 
     qint64 firstLine() const { return m_chunks.empty() ? 1 : m_chunks.front()->firstLine; }
-    qint64 lineCount() const { return m_lines; }              ///< lines held
-    Line line(qint64 index) const;                            ///< index from 0 within those held; bytes cut at 64 KiB
+    qint64 lineCount() const { return m_lines; } ///< lines held
+    Line line(qint64 index) const;               ///< index from 0 within those held; bytes cut at 64 KiB
     qint64 indexOfLine(qint64 number) const { return number - firstLine(); }
 
     const std::vector<std::shared_ptr<const Chunk>> &chunks() const { return m_chunks; }
@@ -45,7 +50,8 @@ private:
     qint64 m_lines = 0;
 };
 
-/// Collects the text of a followed log and hands out immutable snapshots of it that share their chunks. Lives on the ingest thread.
+/// Collects the text of a followed log and hands out immutable snapshots of it that share their chunks. Lives on the
+/// ingest thread.
 class LogTextBuilder
 {
 public:
@@ -66,8 +72,8 @@ private:
 
     LogText m_text;
     LogText::Chunk m_open;
-    qint64 m_bytes = 0;             ///< in closed chunks
-    qsizetype m_lineLength = 0;     ///< of the last line, kept or not
+    qint64 m_bytes = 0;         ///< in closed chunks
+    qsizetype m_lineLength = 0; ///< of the last line, kept or not
     bool m_inLine = false;
     std::shared_ptr<const LogText> m_last;
 };

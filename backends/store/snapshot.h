@@ -13,17 +13,18 @@
 
 namespace paceline {
 
-/// All that is known of one watched job, immutable and cheap to copy. Parts that did not change are the same objects as in the snapshot before.
+/// All that is known of one watched job, immutable and cheap to copy. Parts that did not change are the same objects as
+/// in the snapshot before.
 struct JobSnapshot
 {
     JobId job;
-    std::shared_ptr<const JobDetail> detail;    ///< null until the first answer
+    std::shared_ptr<const JobDetail> detail; ///< null until the first answer
     qint64 detailMs = 0;
-    std::shared_ptr<const Run> run;             ///< null until a log was found
-    std::shared_ptr<const LogText> log;         ///< null until a log was found
+    std::shared_ptr<const Run> run;                    ///< null until a log was found
+    std::shared_ptr<const LogText> log;                ///< null until a log was found
     QMap<MetricId, std::shared_ptr<const Grid>> grids; ///< node counters: metric -> nodes x time
     ProbeStatus probe;
-    std::vector<Problem> problems;              ///< those not cleared
+    std::vector<Problem> problems; ///< those not cleared
 };
 
 /// What one tick brings to the GUI. Null or empty members did not change.
@@ -38,8 +39,8 @@ struct ChangeSet
 
     bool isEmpty() const
     {
-        return !jobs && !nodes && watched.empty() && !problems && !cost && userName.isEmpty() && clusterName.isEmpty()
-            && slurmVersion.isEmpty();
+        return !jobs && !nodes && watched.empty() && !problems && !cost && userName.isEmpty() &&
+               clusterName.isEmpty() && slurmVersion.isEmpty();
     }
 };
 

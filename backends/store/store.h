@@ -8,7 +8,8 @@
 
 namespace paceline {
 
-/// The in-memory truth of one cluster: batches in, change sets out. Lives on the ingest thread; no I/O, no Qt event loop.
+/// The in-memory truth of one cluster: batches in, change sets out. Lives on the ingest thread; no I/O, no Qt event
+/// loop.
 class Store
 {
 public:

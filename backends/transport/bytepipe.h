@@ -28,7 +28,8 @@ public:
     virtual void close() = 0;
     /// Answers a questionAsked(); late or unknown ids are ignored. accepted=false ends the login with Cancelled.
     virtual void answer(quint64 questionId, bool accepted, const QStringList &answers);
-    /// After opened(): whether the same login would work again without asking anybody (agent, key without passphrase, valid certificate).
+    /// After opened(): whether the same login would work again without asking anybody (agent, key without passphrase,
+    /// valid certificate).
     virtual ReconnectMeans reconnectMeans() const { return ReconnectMeans::Silent; }
 
 signals:
