@@ -4,6 +4,7 @@
 
 #include "app/session/linkrelay.h"
 #include "app/session/sessionclock.h"
+#include "backends/parsers/probe.h"
 #include "backends/transport/taperelay.h"
 
 namespace paceline {
@@ -32,6 +33,7 @@ void TapeLink::connectToHost()
     m_tapeClock = std::make_shared<TapeClock>((*tape)->startMs, (*tape)->endMs, m_wallClock, m_spec.speed);
     m_clock.follow(m_tapeClock);
     m_current = std::make_shared<TapeRelay>(*tape, *m_tapeClock);
+    m_current->setRefit(refitProbeAnswer);
     m_current->start();
     m_relay.setRelay(m_current);
     enter(ConnectionPhase::Connected);

@@ -223,4 +223,18 @@ std::vector<ProbeValue> probeValues(const std::optional<ProbeSample> &earlier, c
     return result;
 }
 
+QByteArray refitProbeAnswer(const QByteArray &lines, const QByteArray &tick)
+{
+    static const QByteArray kMark = "P1 t=";
+    QByteArray refitted;
+    qsizetype from = 0;
+    for (qsizetype at = lines.indexOf(kMark); at >= 0; at = lines.indexOf(kMark, from)) {
+        refitted += lines.mid(from, at + kMark.size() - from) + tick;
+        from = at + kMark.size();
+        while (from < lines.size() && lines[from] >= '0' && lines[from] <= '9')
+            ++from;
+    }
+    return refitted + lines.mid(from);
+}
+
 } // namespace paceline

@@ -61,4 +61,8 @@ std::vector<ProbeValue> probeValues(const std::optional<ProbeSample> &before, co
 /// The metrics that probeValues gives, in its order.
 const std::vector<MetricId> &probeMetrics();
 
+/// Recorded lines of the probe as answers to another tick: the number behind t= becomes tick's. Other lines stay as
+/// they are.
+QByteArray refitProbeAnswer(const QByteArray &lines, const QByteArray &tick);
+
 } // namespace paceline

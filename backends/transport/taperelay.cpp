@@ -137,7 +137,45 @@ void TapeRelay::beginStream(RequestId stream, const QByteArray &key, qint64 nowM
     playing.isFed =
         std::any_of(found->begin(), found->end(), [](const Event &e) { return e.kind == Event::Kind::LineSent; });
     m_streams.insert(stream, playing);
+    if (playing.isFed)
+        greet(stream);
     schedule();
+}
+
+// What a fed stream says before the first line: the client may wait for it. Of several recorded streams, the one that
+// was open at this time.
+void TapeRelay::greet(RequestId stream)
+{
+    const std::vector<Event> &events = *m_streams[stream].events;
+    size_t at = m_streams[stream].next;
+    while (at > 0 && (at == events.size() || events[at].kind != Event::Kind::Opened))
+        --at;
+    for (; at < events.size() && events[at].kind != Event::Kind::LineSent && m_streams.contains(stream); ++at) {
+        if (events[at].kind == Event::Kind::Data)
+            emit streamData(stream, events[at].bytes);
+    }
+}
+
+// Gives what was answered to the last line that had been sent by this time of the tape; after the end, to the last of
+// all.
+void TapeRelay::answerLine(RequestId stream, const QByteArray &line)
+{
+    if (!m_streams.contains(stream))
+        return;
+    const std::vector<Event> &events = *m_streams[stream].events;
+    const qint64 nowMs = m_clock.nowMs();
+    size_t asked = events.size();
+    for (size_t i = 0; i < events.size() && (asked == events.size() || events[i].timeMs <= nowMs); ++i) {
+        if (events[i].kind == Event::Kind::LineSent)
+            asked = i;
+    }
+    for (size_t i = asked + 1; i < events.size() && events[i].kind != Event::Kind::LineSent; ++i) {
+        if (events[i].kind == Event::Kind::Data && m_streams.contains(stream))
+            emit streamData(stream, m_refit ? m_refit(events[i].bytes, line) : events[i].bytes);
+    }
+    const Event &last = events.back();
+    if (last.kind == Event::Kind::Ended && last.exitStatus >= 0 && last.timeMs <= nowMs)
+        endStream(stream, last.exitStatus, Error{});
 }
 
 // Gives what is due. The end of a recorded stream counts only if none of the same key follows: the recording had lost
@@ -190,10 +228,10 @@ void TapeRelay::endStream(RequestId stream, int exitStatus, const Error &reason)
         emit streamEnded(stream, exitStatus, reason);
 }
 
-void TapeRelay::sendLine(RequestId stream, const QByteArray &)
+void TapeRelay::sendLine(RequestId stream, const QByteArray &line)
 {
     QMetaObject::invokeMethod(
-        this, [this, stream] { play(stream); }, Qt::QueuedConnection);
+        this, [this, stream, line] { answerLine(stream, line); }, Qt::QueuedConnection);
 }
 
 void TapeRelay::stopStream(RequestId stream, int)

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 namespace paceline {
@@ -24,6 +25,11 @@ public:
 
     /// ready() follows.
     void start();
+
+    /// Makes a recorded answer fit the line that was sent now: where lines carry numbers, those of the recording
+    /// differ. Called before start().
+    using Refit = std::function<QByteArray(const QByteArray &answer, const QByteArray &line)>;
+    void setRefit(Refit refit) { m_refit = std::move(refit); }
 
     Pending<CommandOutput> run(const CommandRequest &request) override;
     Pending<FilePull> pull(const PullRequest &request) override;
@@ -45,11 +51,14 @@ private:
     Result<FilePull> content(const PullRequest &request) const;
     void beginStream(RequestId stream, const QByteArray &key, qint64 nowMs);
     void play(RequestId stream);
+    void greet(RequestId stream);
+    void answerLine(RequestId stream, const QByteArray &line);
     void playAll();
     void schedule();
     void endStream(RequestId stream, int exitStatus, const Error &reason);
     void answered(qint64 bytes);
 
+    Refit m_refit;
     std::shared_ptr<const Tape> m_tape;
     const TapeClock &m_clock;
     QHash<RequestId, Playing> m_streams;

@@ -12,6 +12,7 @@
 #include "widgets/dialogs/connectdialog.h"
 #include "widgets/models/jobtablemodel.h"
 #include "widgets/pages/jobpage.h"
+#include "widgets/pages/jobtableview.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/theme.h"
 
@@ -19,7 +20,6 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTreeView>
 
 using namespace paceline;
 
@@ -155,7 +155,7 @@ private:
     /// Double-clicks the row of the job.
     void openFromTable(ClusterView &view)
     {
-        auto *table = view.overview().findChild<QTreeView *>();
+        auto *table = view.overview().findChild<JobTableView *>();
         QVERIFY(table);
         QModelIndex row;
         const auto find = [&] {

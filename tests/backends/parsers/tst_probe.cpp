@@ -37,6 +37,7 @@ class TestProbe : public QObject
 {
     Q_OBJECT
 private slots:
+    void refit_changesTheTickAndNothingElse();
     void line_isReadWithAndWithoutARank();
     void capturedLines_areAllRead();
     void everyPrefix_givesALineOrAnError();
@@ -203,6 +204,15 @@ void TestProbe::newInterface_countsFromItsSecondSample()
     const auto values = probeValues(sampleOf("u=1 n=eth0:10:10"), sampleOf("u=2 n=eth0:20:10,ib0:999999:999999"));
     QCOMPARE(valueOf(values, "net.receive"), 10.0F);
     QVERIFY(std::isnan(valueOf(probeValues(sampleOf("u=1 n=eth0:1:1"), sampleOf("u=2 n=ib0:9:9")), "net.receive")));
+}
+
+void TestProbe::refit_changesTheTickAndNothingElse()
+{
+    QCOMPARE(refitProbeAnswer("0: P1 t=12 u=5.0\n1: P1 t=13 u=5.0 n=eth0:1:2\n", "7"),
+             QByteArray("0: P1 t=7 u=5.0\n1: P1 t=7 u=5.0 n=eth0:1:2\n"));
+    QCOMPARE(refitProbeAnswer("0: P1 node=n1 step=4\n", "7"), QByteArray("0: P1 node=n1 step=4\n"));
+    QCOMPARE(refitProbeAnswer("P1 t=", "7"), QByteArray("P1 t=7"));
+    QCOMPARE(refitProbeAnswer({}, "7"), QByteArray());
 }
 
 QTEST_APPLESS_MAIN(TestProbe)

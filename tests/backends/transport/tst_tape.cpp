@@ -25,6 +25,7 @@ private slots:
     void file_replacedIsAnotherFile();
     void stream_givesDataAsTheirTimeComes();
     void stream_fedByLinesAnswersLines();
+    void stream_fedByLinesGreetsFirstAndFitsItsAnswers();
     void stream_endOfALostConnectionIsNotItsEnd();
     void secrets_areNotRecorded();
     void secrets_metricsStay();
@@ -267,6 +268,35 @@ void TestTape::stream_fedByLinesAnswersLines()
     relay.stopStream(stream);
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended[0][2].value<Error>().kind, ErrorKind::Cancelled);
+}
+
+void TestTape::stream_fedByLinesGreetsFirstAndFitsItsAnswers()
+{
+    record();
+    const RequestId recorded = m_recorder->openStream({.command = "probe"});
+    m_clock->advance(100);
+    emit m_inner->streamData(recorded, "hello\n");
+    for (const char *sample : {"t=1\n", "t=2\n"}) {
+        m_clock->advance(1000);
+        m_recorder->sendLine(recorded, "tick");
+        emit m_inner->streamData(recorded, sample);
+    }
+    const auto tape = finishedTape();
+    QVERIFY(tape);
+    FakeClock base;
+    TapeClock clock(tape->startMs, tape->endMs, base);
+    TapeRelay relay(tape, clock);
+    relay.setRefit([](const QByteArray &answer, const QByteArray &line) { return line + " for " + answer; });
+    QByteArray out;
+    connect(&relay, &Relay::streamData, this, [&](RequestId, const QByteArray &bytes) { out += bytes; });
+    base.advance(1900); // behind the greeting and the first tick
+    const RequestId stream = relay.openStream({.command = "probe"});
+    QTRY_COMPARE(out, QByteArray("hello\n"));
+    relay.sendLine(stream, "7");
+    QTRY_COMPARE(out, QByteArray("hello\n7 for t=1\n"));
+    base.advance(5000);
+    relay.sendLine(stream, "8");
+    QTRY_COMPARE(out, QByteArray("hello\n7 for t=1\n8 for t=2\n"));
 }
 
 void TestTape::stream_endOfALostConnectionIsNotItsEnd()
