@@ -771,6 +771,10 @@
         <source>Time waiting for data</source>
         <translation>Wartezeit auf Daten</translation>
     </message>
+    <message>
+        <source>CPU taken by other guests</source>
+        <translation>CPU für andere Gäste</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

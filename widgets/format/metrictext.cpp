@@ -20,6 +20,7 @@ constexpr Name kMetrics[] = {
     {"cpu.busy", QT_TRANSLATE_NOOP("Metrics", "CPU busy")},
     {"cpu.user", QT_TRANSLATE_NOOP("Metrics", "CPU user")},
     {"cpu.system", QT_TRANSLATE_NOOP("Metrics", "CPU system")},
+    {"cpu.steal", QT_TRANSLATE_NOOP("Metrics", "CPU taken by other guests")},
     {"cpu.iowait", QT_TRANSLATE_NOOP("Metrics", "CPU waiting for I/O")},
     {"cpu.load1", QT_TRANSLATE_NOOP("Metrics", "Load")},
     {"memory.used", QT_TRANSLATE_NOOP("Metrics", "Memory used")},
