@@ -7,6 +7,7 @@
 #include "widgets/pages/flatbutton.h"
 #include "widgets/pages/logview.h"
 
+#include <QEvent>
 #include <QLineEdit>
 #include <QPainter>
 

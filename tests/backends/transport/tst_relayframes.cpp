@@ -39,7 +39,7 @@ static QByteArray sample()
 {
     QByteArray binary(1000, '\0');
     binary += "\n@0123abd 3 .\n@0123abc\n@0123abc 4 .\n"; // nearly its own end
-    return QByteArray("Welcome!\nno line end \xff\x00@0123", 30) + "@0123abc 0 R 1 42 /tmp/x\n" +
+    return QByteArray("Welcome!\nno line end \xff\x00@0123", 28) + "@0123abc 0 R 1 42 /tmp/x\n" +
            "noise\n@0123abc 3 D 5\n" + binary +
            "\n@0123abc 3 .\n@0123abc 3 E 0\n@0123abc 7 O a line  with @0123ab in it\n@0123abc 7 D \n\n@0123abc 7 "
            ".\n@0123abc 0 G 1 \n0m0.1s\n\n@0123abc 0 .\n";
