@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/srun.h"
 
+#include <QList>
 #include <array>
 
 namespace paceline {

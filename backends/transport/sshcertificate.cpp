@@ -4,6 +4,8 @@
 
 #include "backends/transport/sshwire.h"
 
+#include <QList>
+
 namespace paceline {
 
 /// How many fields the public key itself has, after the nonce. 0: a type that is not known.
