@@ -363,7 +363,7 @@ void MainWindow::refreshStatusBar()
         m_statusBar->setConnection({}, {}, nullptr);
         return;
     }
-    m_statusBar->setConnection(view->session().connection(), view->host(), &view->session().clock());
+    m_statusBar->setConnection(view->session().connection(), view->title(), &view->session().clock());
     m_statusBar->setQueueTime(view->data().jobs ? view->data().jobs->takenMs : 0);
     m_statusBar->setCost(view->data().cost);
 }
