@@ -70,8 +70,10 @@ void TestCliCluster::jobsAndNodes()
 
 void TestCliCluster::watchHoldsEveryRecordOfTheLogAndEndsWithTheJob()
 {
-    const JobId id = m_cluster.submitTraining({QStringLiteral("STEP_DELAY=0.2")});
+    // Watched from its start, and longer than a step of ours needs to start on a busy machine.
+    const JobId id = m_cluster.submitTraining({QStringLiteral("STEP_DELAY=0.2"), QStringLiteral("EPOCHS=8")});
     QVERIFY(id.number != 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(id), QStringLiteral("RUNNING"), 60'000);
     const CliRun run = cli("watch", "vclogin", {QString::number(id.number)});
     QVERIFY2(run.exitStatus == 0, run.err);
     QList<int> recordLines;
