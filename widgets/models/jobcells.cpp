@@ -8,7 +8,6 @@
 #include "widgets/format/units.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace paceline {
 
@@ -149,96 +148,6 @@ QString jobCell(JobColumn column, const Job &job, double nowS)
         break;
     }
     return {};
-}
-
-namespace {
-
-qint64 tasksOf(const Job &job)
-{
-    return job.state == JobState::Pending ? countArrayTasks(job.arrayTask) : 1;
-}
-
-struct TaskCounts
-{
-    qint64 running = 0, waiting = 0, ended = 0;
-    qint64 all() const { return running + waiting + ended; }
-};
-
-TaskCounts countTasks(const std::vector<const Job *> &members)
-{
-    TaskCounts counts;
-    for (const Job *job : members) {
-        qint64 &count = job->state == JobState::Pending ? counts.waiting
-                        : isFinished(job->state)        ? counts.ended
-                                                        : counts.running;
-        count += tasksOf(*job);
-    }
-    return counts;
-}
-
-QString arrayState(const TaskCounts &counts)
-{
-    if (counts.running > 0)
-        return Words::tr("%1 of %2 running", "tasks of an array")
-            .arg(formatCount(counts.running), formatCount(counts.all()));
-    return counts.waiting > 0 ? Words::tr("%1 waiting", "tasks of an array").arg(formatCount(counts.waiting))
-                              : Words::tr("%1 ended", "tasks of an array").arg(formatCount(counts.ended));
-}
-
-template <class Value>
-qint64 sumOfActive(const std::vector<const Job *> &members, const Value &value)
-{
-    qint64 sum = 0;
-    for (const Job *job : members) {
-        if (job->state != JobState::Pending && !isFinished(job->state))
-            sum += value(*job);
-    }
-    return sum;
-}
-
-} // namespace
-
-QString arrayCell(JobColumn column, const std::vector<const Job *> &members, double nowS)
-{
-    const Job &first = *members.front();
-    switch (column) {
-    case JobColumn::State:
-        return arrayState(countTasks(members));
-    case JobColumn::Id:
-        return QString::number(first.arrayJobId.value_or(first.id.number));
-    case JobColumn::Nodes:
-        return formatCount(sumOfActive(members, [](const Job &job) { return job.numNodes; }));
-    case JobColumn::Cpus:
-        return formatCount(sumOfActive(members, [](const Job &job) { return job.numCpus; }));
-    case JobColumn::Gpus:
-        return formatCount(sumOfActive(members, [](const Job &job) { return job.gpus.value_or(0); }));
-    case JobColumn::NodeList:
-        return {};
-    case JobColumn::Reason: {
-        const auto waiting =
-            std::find_if(members.begin(), members.end(), [](const Job *job) { return !job->reason.isEmpty(); });
-        return waiting == members.end() ? QString() : reasonText((*waiting)->reason);
-    }
-    case JobColumn::Elapsed: {
-        const auto longest = std::min_element(members.begin(), members.end(), [](const Job *a, const Job *b) {
-            const auto startOf = [](const Job &job) {
-                return job.state == JobState::Pending ? INT64_MAX : job.startS.value_or(INT64_MAX);
-            };
-            return startOf(*a) < startOf(*b);
-        });
-        return jobCell(column, **longest, nowS);
-    }
-    default:
-        return jobCell(column, first, nowS);
-    }
-}
-
-QString arrayToolTip(const std::vector<const Job *> &members)
-{
-    const TaskCounts counts = countTasks(members);
-    return Words::tr("Array of %1 tasks: %2 running, %3 waiting, %4 ended")
-        .arg(formatCount(counts.all()), formatCount(counts.running), formatCount(counts.waiting),
-             formatCount(counts.ended));
 }
 
 QString jobToolTip(JobColumn column, const Job &job, double nowS)

@@ -171,16 +171,24 @@ void JobIndex::clearChanges()
         row.isChanged = false;
 }
 
+/// What stands before and behind the first separator; all and nothing when there is none.
+static std::pair<QStringView, QStringView> halves(QStringView text, QChar separator)
+{
+    const qsizetype at = text.indexOf(separator);
+    return at < 0 ? std::pair(text, QStringView()) : std::pair(text.left(at), text.mid(at + 1));
+}
+
 qint64 countArrayTasks(const QString &arrayTask)
 {
     qint64 count = 0;
-    const QString list = arrayTask.section(QLatin1Char('%'), 0, 0);
-    for (const QString &piece : list.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const QString range = piece.section(QLatin1Char(':'), 0, 0);
+    const QStringView whole(arrayTask);
+    const QStringView list = halves(whole, u'%').first;
+    for (const QStringView piece : list.tokenize(u',', Qt::SkipEmptyParts)) {
+        const auto [range, step] = halves(piece, u':');
+        const auto [from, to] = halves(range, u'-');
         bool firstOk = false, lastOk = false;
-        const qint64 first = range.section(QLatin1Char('-'), 0, 0).toLongLong(&firstOk);
-        const qint64 last = range.section(QLatin1Char('-'), 1, 1).toLongLong(&lastOk);
-        const qint64 stride = std::max<qint64>(1, piece.section(QLatin1Char(':'), 1, 1).toLongLong());
+        const qint64 first = from.toLongLong(&firstOk), last = to.toLongLong(&lastOk);
+        const qint64 stride = std::max<qint64>(1, step.toLongLong());
         count += firstOk && lastOk && last >= first ? (last - first) / stride + 1 : 1;
     }
     return std::max<qint64>(1, count);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/jobtablemodel.h"
 
+#include "widgets/models/jobcells.h"
 #include "widgets/models/mood.h"
 
 #include <QSet>
@@ -113,6 +114,13 @@ void JobTableModel::sort(int column, Qt::SortOrder order)
     rearrange();
 }
 
+void JobTableModel::adopt(JobIndex index, JobArrangement arrangement)
+{
+    m_index = std::move(index);
+    m_arrangement = std::move(arrangement);
+    m_summaries.clear();
+}
+
 void JobTableModel::rearrange()
 {
     JobArrangement arrangement = arrange(m_index, m_sorted, m_view);
@@ -120,7 +128,7 @@ void JobTableModel::rearrange()
         return;
     emit layoutAboutToBeChanged();
     const Remap remap(*this);
-    m_arrangement = std::move(arrangement);
+    adopt(std::move(m_index), std::move(arrangement));
     changePersistentIndexList(remap.from, remap.to(*this));
     emit layoutChanged();
 }
@@ -130,13 +138,11 @@ void JobTableModel::take(JobIndex next)
     m_sorted = sortRows(next, m_view.sort, m_view.nowS);
     JobArrangement arrangement = arrange(next, m_sorted, m_view);
     if (sameOrder(m_index, m_arrangement, next, arrangement)) {
-        m_index = std::move(next);
-        m_arrangement = std::move(arrangement);
+        adopt(std::move(next), std::move(arrangement));
     } else {
         emit layoutAboutToBeChanged();
         const Remap remap(*this);
-        m_index = std::move(next);
-        m_arrangement = std::move(arrangement);
+        adopt(std::move(next), std::move(arrangement));
         changePersistentIndexList(remap.from, remap.to(*this));
         emit layoutChanged();
     }
@@ -184,12 +190,14 @@ const JobIndex::Row &JobTableModel::rowOf(const QModelIndex &index) const
     return m_index.rows()[m_arrangement.order[at]];
 }
 
-std::vector<const Job *> JobTableModel::membersOf(const JobArrangement::Group &group) const
+const ArraySummary &JobTableModel::summaryOf(const JobArrangement::Group &group) const
 {
-    std::vector<const Job *> members;
-    for (quint32 i = group.begin; i < group.end; ++i)
-        members.push_back(m_index.rows()[m_arrangement.order[i]].job.get());
-    return members;
+    ArraySummary &summary = m_summaries[group.begin];
+    if (!summary.first) {
+        for (quint32 i = group.begin; i < group.end; ++i)
+            summary.add(*m_index.rows()[m_arrangement.order[i]].job);
+    }
+    return summary;
 }
 
 std::shared_ptr<const Job> JobTableModel::job(const QModelIndex &index) const
@@ -251,9 +259,9 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const Job &job = *rowOf(index).job;
     switch (role) {
     case Qt::DisplayRole:
-        return isArray ? arrayCell(column, membersOf(group), m_view.nowS) : jobCell(column, job, m_view.nowS);
+        return isArray ? arrayCell(column, summaryOf(group), m_view.nowS) : jobCell(column, job, m_view.nowS);
     case Qt::ToolTipRole:
-        return plainToolTip(isArray ? arrayToolTip(membersOf(group)) : jobToolTip(column, job, m_view.nowS));
+        return plainToolTip(isArray ? arrayToolTip(summaryOf(group)) : jobToolTip(column, job, m_view.nowS));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
     case MoodRole:

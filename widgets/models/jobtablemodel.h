@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/arraycells.h"
 #include "widgets/models/jobarrangement.h"
-#include "widgets/models/jobcells.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 #include <memory>
 #include <optional>
 
@@ -49,9 +50,10 @@ private:
     struct Remap;
     static bool isChild(const QModelIndex &index) { return index.internalId() != 0; }
     const JobArrangement::Group &groupOf(const QModelIndex &index) const;
-    std::vector<const Job *> membersOf(const JobArrangement::Group &group) const;
+    const ArraySummary &summaryOf(const JobArrangement::Group &group) const;
     const JobIndex::Row &rowOf(const QModelIndex &index) const;
     void take(JobIndex next);
+    void adopt(JobIndex index, JobArrangement arrangement);
     void rearrange();
     void announceChanges();
     bool isChanged(const JobArrangement::Group &group) const;
@@ -61,6 +63,8 @@ private:
     JobView m_view;
     std::vector<quint32> m_sorted; ///< all rows of the index, in the order chosen
     JobArrangement m_arrangement;
+    mutable QHash<quint32, ArraySummary>
+        m_summaries; ///< of the arrays painted since the last listing, by where they begin
 };
 
 } // namespace paceline

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/jobtableview.h"
 
+#include "widgets/models/jobcells.h"
 #include "widgets/models/jobtablemodel.h"
 #include "widgets/pages/tabledelegate.h"
 #include "widgets/theme.h"
