@@ -28,6 +28,8 @@ void ClusterData::take(const ChangeSet &changes)
 
 std::shared_ptr<const Job> ClusterData::job(JobId id) const
 {
+    if (id.number == 0)
+        return {};
     // A detail is newer than the queue only when the job has left it.
     if (jobs) {
         const auto it =

@@ -13,7 +13,7 @@ bool Node::isUsable() const
     static const QStringList kOut = {QStringLiteral("DRAIN"),       QStringLiteral("FAIL"),
                                      QStringLiteral("MAINTENANCE"), QStringLiteral("NOT_RESPONDING"),
                                      QStringLiteral("INVALID_REG"), QStringLiteral("POWERING_DOWN")};
-    return std::none_of(kOut.begin(), kOut.end(), [this](const QString &flag) { return flags.contains(flag); });
+    return std::none_of(flags.begin(), flags.end(), [](const QString &flag) { return kOut.contains(flag); });
 }
 
 static void count(Partition &p, const Node &node)

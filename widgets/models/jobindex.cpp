@@ -53,13 +53,27 @@ double secondsOf(const std::optional<qint64> &seconds)
 
 quint32 JobIndex::Dictionary::number(const QString &entry)
 {
+    // Neighbours in the queue mostly share their words.
+    if (last < quint32(entries.size()) && entries[last] == entry)
+        return last;
     const auto it = numbers.constFind(entry);
     if (it != numbers.constEnd())
-        return *it;
-    const auto number = quint32(entries.size());
+        return last = *it;
+    last = quint32(entries.size());
     entries.append(entry);
-    numbers.insert(entry, number);
-    return number;
+    numbers.insert(entry, last);
+    return last;
+}
+
+/// The words of a state without flags are translated once.
+quint32 JobIndex::stateWord(const Job &job)
+{
+    const auto state = std::size_t(job.state);
+    if (!job.flags.isEmpty() || job.state == JobState::Unknown || state >= m_plainStates.size())
+        return m_dictionaries[State].number(stateText(job));
+    if (!m_plainStates[state])
+        m_plainStates[state] = m_dictionaries[State].number(stateText(job));
+    return *m_plainStates[state];
 }
 
 QStringView JobIndex::id(const Row &row) const
@@ -71,10 +85,11 @@ QStringView JobIndex::id(const Row &row) const
 void JobIndex::appendText(Row &row, const Job &job)
 {
     row.textAt = quint32(m_text.size());
-    const QString name = job.name.left(kMaxName).toLower().replace(QLatin1Char('\n'), QLatin1Char(' '));
-    const QString id = job.displayId.left(kMaxName).toLower();
-    row.nameLength = quint16(name.size());
-    m_text += name + QLatin1Char('\n') + id + QLatin1Char('\n');
+    m_text += job.name.left(kMaxName).toLower().replace(QLatin1Char('\n'), QLatin1Char(' '));
+    row.nameLength = quint16(m_text.size() - row.textAt);
+    m_text += QLatin1Char('\n');
+    m_text += job.displayId.left(kMaxName).toLower();
+    m_text += QLatin1Char('\n');
     row.textLength = quint16(m_text.size() - row.textAt);
 }
 
@@ -82,7 +97,7 @@ JobIndex::Row JobIndex::makeRow(std::shared_ptr<const Job> shared)
 {
     const Job &job = *shared;
     Row row;
-    row.words = {m_dictionaries[State].number(stateText(job)),
+    row.words = {stateWord(job),
                  m_dictionaries[User].number(job.user),
                  m_dictionaries[Partition].number(job.partition),
                  m_dictionaries[Account].number(job.account),
@@ -145,6 +160,7 @@ JobIndex JobIndex::updated(const JobList *jobs) const
 {
     JobIndex next;
     next.m_dictionaries = m_dictionaries;
+    next.m_plainStates = m_plainStates;
     next.m_text.reserve(m_text.size() + m_text.size() / 16);
     next.m_rows.reserve(jobs ? jobs->jobs.size() : 0);
     OldRows before(m_rows);

@@ -8,6 +8,7 @@
 #include <QString>
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace paceline {
@@ -53,13 +54,16 @@ private:
     {
         QHash<QString, quint32> numbers;
         QStringList entries;
+        quint32 last = 0; ///< the one asked for last
         quint32 number(const QString &entry);
     };
+    quint32 stateWord(const Job &job);
     Row makeRow(std::shared_ptr<const Job> job);
     void appendText(Row &row, const Job &job);
 
     std::vector<Row> m_rows;
     std::array<Dictionary, kWords> m_dictionaries;
+    std::array<std::optional<quint32>, 16> m_plainStates; ///< word of each state without flags, once met
     QString m_text;
 };
 
