@@ -530,6 +530,11 @@
         <source>Follow the log (tail)</source>
         <translation>Dem Protokoll folgen (tail)</translation>
     </message>
+    <message>
+        <source>%1 (%2 a node)</source>
+        <comment>GPUs in all, and on each node</comment>
+        <translation>%1 (%2 je Knoten)</translation>
+    </message>
 </context>
 <context>
     <name>JobText</name>
@@ -1378,10 +1383,6 @@
         <translation>%1 langsamer als zuvor</translation>
     </message>
     <message>
-        <source>learning, loss fell from %1 to %2</source>
-        <translation>lernt, der Verlust fiel von %1 auf %2</translation>
-    </message>
-    <message>
         <source>not learning, loss stays at %1 (%2 at the beginning)</source>
         <translation>lernt nicht, der Verlust bleibt bei %1 (%2 am Anfang)</translation>
     </message>
@@ -1567,6 +1568,23 @@
         <source>next to start: %1 at %2</source>
         <translation>als Nächstes startet: %1 um %2</translation>
     </message>
+    <message>
+        <source>learning, loss fell from %1 to about %2</source>
+        <translation>lernt, Verlust sank von %1 auf etwa %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a rate</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>time limit at %1</source>
+        <translation>Zeitlimit um %1</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nichts zu tun</translation>
+    </message>
 </context>
 <context>
     <name>paceline::ClusterView</name>
@@ -1672,10 +1690,6 @@
         <translation>ab hier keine Zahl</translation>
     </message>
     <message>
-        <source>dashed: times estimated</source>
-        <translation>gestrichelt: Zeiten geschätzt</translation>
-    </message>
-    <message>
         <source>step %1</source>
         <translation>Schritt %1</translation>
     </message>
@@ -1710,6 +1724,18 @@
     <message>
         <source>%1, smoothed %2</source>
         <translation>%1, geglättet %2</translation>
+    </message>
+    <message>
+        <source>last value · dashed: times estimated</source>
+        <translation>letzter Wert · gestrichelt: Zeiten geschätzt</translation>
+    </message>
+    <message>
+        <source>last value · line smoothed</source>
+        <translation>letzter Wert · Linie geglättet</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>letzter Wert</translation>
     </message>
 </context>
 <context>
@@ -2066,10 +2092,6 @@
         <translation>letzte Messung %1</translation>
     </message>
     <message>
-        <source>sampled %1</source>
-        <translation>gemessen %1</translation>
-    </message>
-    <message>
         <source>The job has not started. Its output appears here as soon as it writes some.</source>
         <translation>Der Job hat noch nicht begonnen. Seine Ausgabe erscheint hier, sobald er etwas schreibt.</translation>
     </message>
@@ -2104,6 +2126,10 @@
     <message>
         <source>Starting the probe on the nodes of this job.</source>
         <translation>Die Sonde auf den Knoten dieses Jobs wird gestartet.</translation>
+    </message>
+    <message>
+        <source>counters sampled %1</source>
+        <translation>Zähler gemessen %1</translation>
     </message>
 </context>
 <context>

@@ -205,6 +205,8 @@ private:
             const double left = limitEnd - double(m_nowMs);
             if (left > 0 && left < 0.1 * limitMs)
                 m_book.add({.what = What::LimitNear, .a = left});
+            else if (left > 0)
+                m_book.add({.what = What::LimitAt, .a = limitEnd});
             return;
         }
         const Evidence evidence{.points = qint64(pace->points), .isEnough = pace->points >= 12};

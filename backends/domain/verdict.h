@@ -50,6 +50,7 @@ struct Statement
         EndsBeforeLimit, ///< a: forecast end, b: ms to spare or NaN where there is no limit
         ReachesLimit,    ///< a: step at the limit, b: all steps
         LimitNear,       ///< a: ms left; nothing tells how much work is left
+        LimitAt,         ///< a: time of the limit, which is far; nothing tells how much work is left
         NoOutput,        ///< sinceMs; a: usual ms between lines, or NaN
         // hardware and reading
         NodesSilent,     ///< texts: names; a: how many, b: of all; sinceMs

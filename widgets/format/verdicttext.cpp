@@ -108,7 +108,7 @@ QString trainingClause(const Statement &s, qint64 nowMs)
 {
     switch (s.what) {
     case What::Learning:
-        return Words::tr("learning, loss fell from %1 to %2").arg(number(s.a), number(s.b));
+        return Words::tr("learning, loss fell from %1 to about %2").arg(number(s.a), number(s.b));
     case What::NotLearning:
         return Words::tr("not learning, loss stays at %1 (%2 at the beginning)").arg(number(s.b), number(s.a));
     case What::LossRising:
@@ -120,8 +120,8 @@ QString trainingClause(const Statement &s, qint64 nowMs)
         return Words::tr("too few points yet to judge the loss (%1)").arg(formatCount(qint64(s.a)));
     case What::NoCurves:
         return Words::tr("no known training format in the log, so no curves");
-    case What::Throughput:
-        return rate(s, s.a);
+    case What::Throughput: // the median of the last records; the newest one stands in the plot's title
+        return Words::tr("about %1", "a rate").arg(rate(s, s.a));
     case What::Slower:
         return slower(s, nowMs);
     case What::Progress:
@@ -135,6 +135,8 @@ QString trainingClause(const Statement &s, qint64 nowMs)
             .arg(formatCount(qint64(s.a)), formatCount(qint64(s.b)));
     case What::LimitNear:
         return Words::tr("%1 left before the time limit").arg(formatDuration(qint64(s.a)));
+    case What::LimitAt:
+        return Words::tr("time limit at %1").arg(moment(s.a, nowMs));
     case What::NoOutput:
         return std::isnan(s.a) ? Words::tr("no output since %1").arg(moment(double(s.sinceMs), nowMs))
                                : Words::tr("no output since %1 (usually every %2)")
@@ -291,6 +293,8 @@ VerdictText describe(const Verdict &verdict)
         const QString words = clauseText(s, verdict.judgedMs);
         rest += rest.isEmpty() && !startsWithName(s) ? capitalized(words) : words;
     }
+    if (verdict.severity == Severity::Well && verdict.find(What::Running))
+        rest += Words::tr("nothing to do");
     text.detail = rest.join(QStringLiteral(" · "));
     text.plain =
         withPlainSpaces(text.detail.isEmpty() ? text.headline : text.headline + QLatin1Char('\n') + text.detail);

@@ -45,15 +45,22 @@ void ArraySummary::add(const Job &job)
     if (reason.isEmpty())
         reason = job.reason;
     if (job.state == JobState::Pending) {
-        waiting += countArrayTasks(job.arrayTask);
+        const qint64 tasks = countArrayTasks(job.arrayTask);
+        waiting += tasks;
+        asked.add(job, tasks);
     } else if (isFinished(job.state)) {
         ++ended;
     } else {
         ++running;
-        nodes += job.numNodes;
-        cpus += job.numCpus;
-        gpus += job.gpus.value_or(0);
+        held.add(job, 1);
     }
+}
+
+void ArraySummary::Size::add(const Job &job, qint64 tasks)
+{
+    nodes += tasks * job.numNodes;
+    cpus += tasks * job.numCpus;
+    gpus += tasks * job.gpus.value_or(0);
 }
 
 QString arrayCell(JobColumn column, const ArraySummary &array, double nowS)
@@ -64,11 +71,11 @@ QString arrayCell(JobColumn column, const ArraySummary &array, double nowS)
     case JobColumn::Id:
         return QString::number(array.first->arrayJobId.value_or(array.first->id.number));
     case JobColumn::Nodes:
-        return formatCount(array.nodes);
+        return formatCount(array.size().nodes);
     case JobColumn::Cpus:
-        return formatCount(array.cpus);
+        return formatCount(array.size().cpus);
     case JobColumn::Gpus:
-        return formatCount(array.gpus);
+        return formatCount(array.size().gpus);
     case JobColumn::NodeList:
         return {};
     case JobColumn::Reason:

@@ -25,9 +25,12 @@ QString gpuText(const Job &job)
 {
     if (!job.gpus || *job.gpus == 0)
         return {};
-    if (job.gpuTypes.size() == 1)
-        return Words::tr("%1 × %2").arg(*job.gpus).arg(displayText(job.gpuTypes.firstKey(), 24));
-    return gpusText(*job.gpus);
+    const QString gpus = job.gpuTypes.size() == 1
+                             ? Words::tr("%1 × %2").arg(*job.gpus).arg(displayText(job.gpuTypes.firstKey(), 24))
+                             : gpusText(*job.gpus);
+    return job.numNodes > 1 && *job.gpus % job.numNodes == 0
+               ? Words::tr("%1 (%2 a node)", "GPUs in all, and on each node").arg(gpus).arg(*job.gpus / job.numNodes)
+               : gpus;
 }
 
 QString runningText(const Job &job, qint64 nowMs)

@@ -132,7 +132,7 @@ void JobPage::updateStale()
     if (!lost.isEmpty())
         m_factsLine->setAge(lost, true);
     else if (newest && isRunning)
-        m_factsLine->setAge(tr("sampled %1").arg(formatAge(age)), isOld);
+        m_factsLine->setAge(tr("counters sampled %1").arg(formatAge(age)), isOld);
     else
         m_factsLine->setAge({}, false);
 }

@@ -16,7 +16,7 @@ namespace paceline {
 
 namespace {
 
-constexpr std::array kDefaultWidths = {144, 160, 92, 66, 74, 56, 96, 138, 102, 120, 90, 80, 60, 160};
+constexpr std::array kDefaultWidths = {130, 150, 84, 64, 74, 54, 84, 124, 88, 120, 90, 80, 60, 160};
 static_assert(kDefaultWidths.size() == std::size_t(JobColumn::Count));
 constexpr int kShownByDefault = int(JobColumn::Reason) + 1;
 

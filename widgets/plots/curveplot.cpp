@@ -201,9 +201,7 @@ void CurvePlot::addLabel(const Drawn &drawn)
     const auto latest = m_run->latest(drawn.series.metric);
     const auto last = drawn.raw->end();
     if (last && latest && std::isnan(latest->value)) {
-        const QString text = tr("not a number from here");
-        const double width = QFontMetrics(canvas()->labels()->font).horizontalAdvance(text);
-        canvas()->labels()->labels.push_back({text, theme.failed, *last + QPointF(width + 14, 8)});
+        canvas()->labels()->labels.push_back({tr("not a number from here"), theme.failed, *last});
     }
     if (isMain)
         m_hasEstimated = std::any_of(points.begin(), points.end(), [](const CurvePoint &p) { return p.estimated; });
@@ -213,11 +211,21 @@ void CurvePlot::addLabel(const Drawn &drawn)
         canvas()->labels()->labels.push_back({curveText(drawn.series.metric), drawn.smooth->style.color, *last});
 }
 
+/// What the number in the title is, and how the line is drawn.
+QString CurvePlot::restingNote() const
+{
+    if (!m_run || m_series.empty() || !m_run->latest(m_series.front().series.metric))
+        return {};
+    if (m_hasEstimated)
+        return tr("last value · dashed: times estimated");
+    return m_series.front().series.smoothing > 0 ? tr("last value · line smoothed") : tr("last value");
+}
+
 void CurvePlot::showCursor()
 {
     if (!m_cursor || !m_run || m_series.empty() || !m_cursor->position()) {
         canvas()->showCursor(std::nullopt, {});
-        setNote(m_hasEstimated ? tr("dashed: times estimated") : QString());
+        setNote(restingNote());
         return;
     }
     const TimeCursor::Position &position = *m_cursor->position();

@@ -60,6 +60,7 @@ private:
     void prepareSeries(Drawn &drawn, double *low, double *high);
     void addLabel(const Drawn &drawn);
     void updateTitle();
+    QString restingNote() const;
     void showCursor();
     void colour(const Theme &theme);
     Unit unit() const;

@@ -140,7 +140,10 @@ HeatScale heatScale(const Grid &grid, int first, int last, const Metric &metric,
     if (std::isnan(robust.centre))
         return scale;
     scale.centre = robust.centre;
-    scale.spread = std::max({6 * robust.deviation, 0.35 * std::fabs(robust.centre), smallestSpread(metric.unit)});
+    const double size = std::fabs(robust.centre), least = smallestSpread(metric.unit);
+    // A share that ought to be high is told on the whole way down to nothing, which stands still as a run goes on.
+    const bool isShare = metric.unit == Unit::Percent && metric.better == Better::Higher;
+    scale.spread = isShare ? std::max(size, least) : std::max({6 * robust.deviation, 0.35 * size, least});
     return scale;
 }
 

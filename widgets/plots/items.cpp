@@ -250,6 +250,8 @@ LabelItem::LabelItem(QCPAxis *x, QCPAxis *y)
 {
 }
 
+static constexpr double kLabelGap = 8; // behind the dot at the end of a line
+
 void LabelItem::draw(QCPPainter *painter)
 {
     painter->setFont(font);
@@ -259,9 +261,13 @@ void LabelItem::draw(QCPPainter *painter)
     double lowest = clip.top();
     for (const Label &label : labels) {
         const double width = metrics.horizontalAdvance(label.text);
-        const double right = std::min(label.anchor.x() - 4, double(clip.right()) - 2);
+        const bool fitsBehind = label.anchor.x() + kLabelGap + width <= clip.right();
+        const double right = fitsBehind ? label.anchor.x() + kLabelGap + width
+                                        : std::min(label.anchor.x() - 4, double(clip.right()) - 2);
         const double above = label.anchor.y() - metrics.height() - 3;
-        const double wanted = above >= clip.top() ? above : label.anchor.y() + 4;
+        const double wanted = fitsBehind            ? label.anchor.y() - metrics.height() / 2.0
+                              : above >= clip.top() ? above
+                                                    : label.anchor.y() + 4;
         const double top = std::clamp(wanted, lowest, std::max(lowest, double(clip.bottom() - metrics.height())));
         painter->setPen(label.color);
         painter->drawText(QPointF(std::max(right - width, double(clip.left()) + 2), top + metrics.ascent()),

@@ -100,7 +100,8 @@ public:
     {
         QString text;
         QColor color;
-        QPointF anchor; ///< pixels; the text ends left of and above it
+        QPointF anchor; ///< end of a line in pixels; the text stands right of it where there is room, else left of and
+                        ///< above it
     };
     LabelItem(QCPAxis *x, QCPAxis *y);
     std::vector<Label> labels;

@@ -15,6 +15,8 @@
 
 namespace paceline {
 
+static constexpr int kLeastTitle = 60; // less would show an ellipsis and little more
+
 /// Lies over the drawing while there is none, or greys it while it is stale.
 class PlotPane::Cover : public QWidget
 {
@@ -223,7 +225,8 @@ void PlotPane::paintTitle(QPainter &painter, const QRect &row, bool withNote) co
             right = std::min(right, widget->x());
     }
     right -= 10;
-    left += put(bold, theme.ink, left, QFontMetrics(bold).elidedText(m_title, Qt::ElideRight, right - left)) + 10;
+    if (right - left >= kLeastTitle) // a chosen segment says the same
+        left += put(bold, theme.ink, left, QFontMetrics(bold).elidedText(m_title, Qt::ElideRight, right - left)) + 10;
     const auto rest = [&](const QColor &color, const QString &text) {
         if (text.isEmpty() || right - left < 24)
             return;

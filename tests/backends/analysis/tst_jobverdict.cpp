@@ -95,6 +95,7 @@ private slots:
         QVERIFY2(detail.contains(QStringLiteral("step 3 590 of 4 000 · ends about 22:20, 53 min before the limit")),
                  qPrintable(detail));
         QVERIFY2(detail.contains(QStringLiteral("samples/s")), qPrintable(detail));
+        QVERIFY2(detail.endsWith(QStringLiteral(" · nothing to do")), qPrintable(detail));
     }
     void slowerRun_saysHowMuchAndSinceWhen()
     {

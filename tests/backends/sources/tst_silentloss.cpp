@@ -77,8 +77,7 @@ void TestSilentLoss::droppedPackets_areNoticedAndLeaveNothingBehind()
           static_cast<long long>(silence.elapsed()));
     // The job goes on, and its step ended as a good one.
     QCOMPARE(m_cluster.stateOf(m_job), QStringLiteral("RUNNING"));
-    const QString steps =
-        QStringLiteral("sacct -n -P -j %1 -o JobName,ExitCode | grep '^paceline|'").arg(m_job.number);
+    const QString steps = QStringLiteral("sacct -n -P -j %1 -o JobName,ExitCode | grep '^paceline|'").arg(m_job.number);
     QTRY_COMPARE_WITH_TIMEOUT(m_cluster.as(QStringLiteral("alice"), steps).out.trimmed(), QByteArray("paceline|0:0"),
                               10'000);
 }

@@ -181,7 +181,8 @@ private slots:
         const HeatScale scale = heatScale(*grid, 0, grid->ticks, metric, Theme());
         QCOMPARE(scale.centre, 90.0);
         QCOMPARE(scale.badness(90), 0.0);
-        QCOMPARE(scale.badness(10), 1.0);
+        QCOMPARE(scale.badness(0), 1.0); // a share is told on the way down to nothing
+        QCOMPARE(scale.badness(45), 0.5);
         QCOMPARE(scale.badness(100), 0.0);
     }
     void silentNode_comesFirst()
