@@ -27,6 +27,14 @@
         <source>%1 jobs</source>
         <translation>%1 Jobs</translation>
     </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Einträge</translation>
+    </message>
 </context>
 <context>
     <name>Describe</name>
@@ -1493,10 +1501,6 @@
         <translation>%1 frei</translation>
     </message>
     <message>
-        <source>%1 and %2 free</source>
-        <translation>%1 und %2 frei</translation>
-    </message>
-    <message>
         <source>%1 of %2 out of service</source>
         <translation>%1 von %2 außer Betrieb</translation>
     </message>
@@ -1584,6 +1588,39 @@
     <message>
         <source>nothing to do</source>
         <translation>nichts zu tun</translation>
+    </message>
+    <message>
+        <source>%1 free, %2 free</source>
+        <comment>nodes, GPUs</comment>
+        <translation>%1 frei, %2 frei</translation>
+    </message>
+    <message>
+        <source>the job may hang: check the node, then requeue without it</source>
+        <translation>der Job hängt vielleicht: Knoten prüfen, dann ohne ihn neu einreihen</translation>
+    </message>
+    <message>
+        <source>check that a rank was started there</source>
+        <translation>prüfen, ob dort ein Rank gestartet wurde</translation>
+    </message>
+    <message>
+        <source>stop it and go back to a checkpoint</source>
+        <translation>anhalten und zu einem Sicherungspunkt zurückgehen</translation>
+    </message>
+    <message>
+        <source>have it save before the limit, or ask for more time</source>
+        <translation>vor dem Zeitlimit sichern lassen oder mehr Zeit erbitten</translation>
+    </message>
+    <message>
+        <source>have it save now</source>
+        <translation>jetzt sichern lassen</translation>
+    </message>
+    <message>
+        <source>it may hang: look at its processes</source>
+        <translation>hängt vielleicht: seine Prozesse ansehen</translation>
+    </message>
+    <message>
+        <source>see below which node differs</source>
+        <translation>unten ist zu sehen, welcher Knoten abweicht</translation>
     </message>
 </context>
 <context>
@@ -1810,10 +1847,6 @@
         <translation>auffälligste zuerst</translation>
     </message>
     <message>
-        <source>slowest first</source>
-        <translation>langsamste zuerst</translation>
-    </message>
-    <message>
         <source>by name</source>
         <translation>nach Name</translation>
     </message>
@@ -1822,12 +1855,20 @@
         <translation>keine Messung</translation>
     </message>
     <message>
-        <source>Slowest first</source>
-        <translation>Langsamste zuerst</translation>
-    </message>
-    <message>
         <source>Time (%1), one row a node</source>
         <translation>Zeit (%1), eine Zeile je Knoten</translation>
+    </message>
+    <message>
+        <source>lowest first</source>
+        <translation>niedrigste zuerst</translation>
+    </message>
+    <message>
+        <source>highest first</source>
+        <translation>höchste zuerst</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Schlechteste zuerst</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2172,11 @@
         <source>counters sampled %1</source>
         <translation>Zähler gemessen %1</translation>
     </message>
+    <message>
+        <source>counters of %1 of %2 sampled %3</source>
+        <comment>3 of 8 nodes, 2 s ago</comment>
+        <translation>Zähler von %1 von %2 gemessen %3</translation>
+    </message>
 </context>
 <context>
     <name>paceline::JobTableView</name>
@@ -2255,13 +2301,6 @@
     <message>
         <source>%1 % read</source>
         <translation>%1 % gelesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n Eintrag</numerusform>
-            <numerusform>%n Einträge</numerusform>
-        </translation>
     </message>
     <message>
         <source>format: %1</source>

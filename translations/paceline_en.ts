@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>paceline::LogPane</name>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>paceline::cli</name>
     <message numerus="yes">
         <source>%n path(s) held no record of a known format.</source>

@@ -34,8 +34,8 @@ void TestTranslations::anUnknownLanguageGetsEnglish()
 {
     installTranslations(*qApp, QLocale(QStringLiteral("eo")));
     QCOMPARE(ConnectDialog::tr("Cancel"), QStringLiteral("Cancel"));
-    QCOMPARE(QCoreApplication::translate("paceline::LogPane", "%n record(s)", nullptr, 1), QStringLiteral("1 record"));
-    QCOMPARE(QCoreApplication::translate("paceline::LogPane", "%n record(s)", nullptr, 2), QStringLiteral("2 records"));
+    QCOMPARE(QCoreApplication::translate("Summaries", "%n node(s)", nullptr, 1), QStringLiteral("1 node"));
+    QCOMPARE(QCoreApplication::translate("Summaries", "%n node(s)", nullptr, 2), QStringLiteral("2 nodes"));
 }
 
 QTEST_MAIN(TestTranslations)

@@ -30,4 +30,9 @@ QString jobsText(qint64 count)
     return count == 1 ? Words::tr("1 job") : Words::tr("%1 jobs").arg(formatCount(count));
 }
 
+QString recordsText(qint64 count)
+{
+    return count == 1 ? Words::tr("1 record") : Words::tr("%1 records").arg(formatCount(count));
+}
+
 } // namespace paceline

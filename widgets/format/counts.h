@@ -10,5 +10,6 @@ namespace paceline {
 QString nodesText(qint64 count);
 QString gpusText(qint64 count);
 QString jobsText(qint64 count);
+QString recordsText(qint64 count);
 
 } // namespace paceline

@@ -200,12 +200,38 @@ QString clusterClause(const Statement &s, qint64 nowMs)
     case What::NextStart:
         return Words::tr("next to start: %1 at %2").arg(displayText(s.texts.value(0), 40), moment(s.a, nowMs));
     case What::FreeNodes:
-        return std::isnan(s.b) ? Words::tr("%1 free").arg(nodesText(qint64(s.a)))
-                               : Words::tr("%1 and %2 free").arg(nodesText(qint64(s.a)), gpusText(qint64(s.b)));
+        return std::isnan(s.b)
+                   ? Words::tr("%1 free").arg(nodesText(qint64(s.a)))
+                   : Words::tr("%1 free, %2 free", "nodes, GPUs").arg(nodesText(qint64(s.a)), gpusText(qint64(s.b)));
     case What::NodesOut:
         return Words::tr("%1 of %2 out of service").arg(formatCount(qint64(s.a)), nodesText(qint64(s.b)));
     case What::BadRows:
         return Words::tr("%1 rows of the queue could not be read").arg(formatCount(qint64(s.a)));
+    default:
+        return {};
+    }
+}
+
+/// What a person can do about a statement on a running job; empty where nothing general helps.
+QString adviceOn(const Statement &s)
+{
+    if (s.severity == Severity::Well)
+        return Words::tr("nothing to do");
+    switch (s.what) {
+    case What::NodesSilent:
+        return Words::tr("the job may hang: check the node, then requeue without it");
+    case What::NodesIdle:
+        return Words::tr("check that a rank was started there");
+    case What::LossNotANumber:
+        return Words::tr("stop it and go back to a checkpoint");
+    case What::ReachesLimit:
+        return Words::tr("have it save before the limit, or ask for more time");
+    case What::LimitNear:
+        return Words::tr("have it save now");
+    case What::NoOutput:
+        return Words::tr("it may hang: look at its processes");
+    case What::Slower:
+        return Words::tr("see below which node differs");
     default:
         return {};
     }
@@ -293,8 +319,8 @@ VerdictText describe(const Verdict &verdict)
         const QString words = clauseText(s, verdict.judgedMs);
         rest += rest.isEmpty() && !startsWithName(s) ? capitalized(words) : words;
     }
-    if (verdict.severity == Severity::Well && verdict.find(What::Running))
-        rest += Words::tr("nothing to do");
+    if (const QString next = verdict.find(What::Running) ? adviceOn(*lead) : QString(); !next.isEmpty())
+        rest += next;
     text.detail = rest.join(QStringLiteral(" · "));
     text.plain =
         withPlainSpaces(text.detail.isEmpty() ? text.headline : text.headline + QLatin1Char('\n') + text.detail);

@@ -3,6 +3,7 @@
 // What a job page derives from its data and from the clock.
 #include "backends/analysis/verdict.h"
 #include "backends/core/text.h"
+#include "widgets/format/counts.h"
 #include "widgets/format/describe.h"
 #include "widgets/format/durations.h"
 #include "widgets/format/jobtext.h"
@@ -117,6 +118,16 @@ void JobPage::updateFacts()
         m_drawer->setFacts(jobFacts(*shown, m_snapshot.get(), m_verdict, now));
 }
 
+/// Which nodes the age of the newest sample speaks for.
+static QString sampledText(const ProbeStatus &probe, qint64 ageMs)
+{
+    if (probe.silentNodes.empty())
+        return JobPage::tr("counters sampled %1").arg(formatAge(ageMs));
+    const auto all = qint64(probe.nodes.size());
+    return JobPage::tr("counters of %1 of %2 sampled %3", "3 of 8 nodes, 2 s ago")
+        .arg(formatCount(all - qint64(probe.silentNodes.size())), nodesText(all), formatAge(ageMs));
+}
+
 void JobPage::updateStale()
 {
     const qint64 now = nowMs();
@@ -132,7 +143,7 @@ void JobPage::updateStale()
     if (!lost.isEmpty())
         m_factsLine->setAge(lost, true);
     else if (newest && isRunning)
-        m_factsLine->setAge(tr("counters sampled %1").arg(formatAge(age)), isOld);
+        m_factsLine->setAge(sampledText(m_snapshot->probe, age), isOld);
     else
         m_factsLine->setAge({}, false);
 }

@@ -3,6 +3,7 @@
 #include "widgets/pages/logpane.h"
 
 #include "backends/core/text.h"
+#include "widgets/format/counts.h"
 #include "widgets/format/units.h"
 #include "widgets/pages/flatbutton.h"
 #include "widgets/pages/logview.h"
@@ -92,7 +93,7 @@ void LogPane::updateStatus()
         if (m_log->readTo < m_log->fileSize && m_log->fileSize > 0)
             parts.append(tr("%1 % read").arg(100 * m_log->readTo / m_log->fileSize));
         if (m_log->records > 0)
-            parts.append(tr("%n record(s)", nullptr, int(m_log->records)));
+            parts.append(recordsText(m_log->records));
         if (!m_log->format.isEmpty())
             parts.append(tr("format: %1").arg(displayText(m_log->format, 40)));
     }

@@ -27,7 +27,7 @@ constexpr double kRaisedBadness = 0.4;
 
 } // namespace
 
-/// The scale in the title row: "slowest first · 92 % ■■■■■ 41 %".
+/// The scale in the title row: "lowest first · 92 % ■■■■■ 41 %".
 class HeatMapPlot::Key : public QWidget
 {
 public:
@@ -144,9 +144,10 @@ void HeatMapPlot::updateScale()
         return;
     m_scale = scale;
     m_heat.invalidate();
-    const QString order = m_order == Order::SlowestFirst
-                              ? m_metric.better == Better::Neither ? tr("most different first") : tr("slowest first")
-                              : tr("by name");
+    const QString order = m_order == Order::ByName             ? tr("by name")
+                          : m_metric.better == Better::Neither ? tr("most different first")
+                          : m_metric.better == Better::Higher  ? tr("lowest first")
+                                                               : tr("highest first");
     m_key->before = order + QStringLiteral(" · ") + formatValue(m_scale.centre, m_metric.unit);
     m_key->after = m_metric.better == Better::Neither
                        ? QStringLiteral("± ") + formatValue(m_scale.spread, m_metric.unit)
@@ -163,7 +164,7 @@ void HeatMapPlot::updateOrder()
     std::vector<int> rows(count);
     std::iota(rows.begin(), rows.end(), 0);
     int raised = 0;
-    if (m_order == Order::SlowestFirst) {
+    if (m_order == Order::WorstFirst) {
         const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks, m_scale);
         std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
             // Small differences among the healthy are no order.
@@ -269,10 +270,10 @@ void HeatMapPlot::hover(QPointF position, double x)
 
 void HeatMapPlot::addMenuActions(QMenu *menu)
 {
-    QAction *slowest = menu->addAction(tr("Slowest first"));
-    slowest->setCheckable(true);
-    slowest->setChecked(m_order == Order::SlowestFirst);
-    connect(slowest, &QAction::toggled, this, [this](bool on) { setOrder(on ? Order::SlowestFirst : Order::ByName); });
+    QAction *worst = menu->addAction(tr("Worst first"));
+    worst->setCheckable(true);
+    worst->setChecked(m_order == Order::WorstFirst);
+    connect(worst, &QAction::toggled, this, [this](bool on) { setOrder(on ? Order::WorstFirst : Order::ByName); });
     menu->addSeparator();
 }
 

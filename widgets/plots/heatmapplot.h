@@ -19,7 +19,7 @@ class HeatMapPlot : public PlotPane
 {
     Q_OBJECT
 public:
-    enum class Order { SlowestFirst, ByName };
+    enum class Order { WorstFirst, ByName };
 
     explicit HeatMapPlot(QWidget *parent = nullptr);
 
@@ -53,7 +53,7 @@ private:
 
     std::shared_ptr<const Grid> m_grid;
     Metric m_metric;
-    Order m_order = Order::SlowestFirst;
+    Order m_order = Order::WorstFirst;
     HeatScale m_scale;
     HeatImage m_heat;
     std::vector<int> m_rank, m_rows; ///< entity -> display row, display row -> entity
