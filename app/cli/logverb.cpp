@@ -56,7 +56,10 @@ int readFile(const QString &path, const LogOptions &options)
             break;
         print(stream.read(block));
     }
-    // A last line without its end may have been cut in the middle of a number: it gives no record.
+    // A last line without its end may have been cut in the middle of a number: it gives no record, and a record over
+    // several lines that it may belong to is not whole.
+    if (!stream.isInLine())
+        print(stream.finish());
     if (options.explain)
         explain(path, stream);
     return stream.formats().empty() ? Failed : Ok;

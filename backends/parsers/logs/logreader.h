@@ -28,6 +28,8 @@ class ReadContext
 public:
     /// A new record that stands at line. Valid until the next call.
     LogRecord &add(const CleanLine &line, RecordKind kind);
+    /// A record that was held back until its last line had come.
+    void add(Reading reading) { m_readings.push_back(std::move(reading)); }
     Reading &last() { return m_readings.back(); }
     /// Takes back the record added last.
     void drop() { m_readings.pop_back(); }
@@ -80,6 +82,9 @@ class LogReader
 public:
     virtual ~LogReader() = default;
     virtual ReadResult read(const CleanLine &line, ReadContext &context) = 0;
+    /// No line comes any more: records held back for further lines go out. A record over several lines is held until
+    /// the line that ends it, which is asked with read() and may still be refused.
+    virtual void finish(ReadContext &) {}
 };
 
 /// One format that Paceline reads: a row of the table in registry.cpp.

@@ -96,9 +96,13 @@ ReadResult LogStream::Private::ask(Candidate &candidate, const CleanLine &line)
 {
     const std::size_t before = context.readings().size();
     const ReadResult result = candidate.reader->read(line, context);
-    if (result.claim != Claim::No) {
-        candidate.records += qint64(context.readings().size() - before);
+    const std::size_t added = context.readings().size() - before;
+    // The line that ends a longer record may belong to another format.
+    if (result.claim != Claim::No || added > 0) {
+        candidate.records += qint64(added);
         candidate.lastSeen = ++recognised;
+    }
+    if (result.claim != Claim::No) {
         const bool isNarrow = candidate.format->specificity >= kNarrow;
         latest = isNarrow ? &candidate : nullptr;
     }
@@ -182,6 +186,17 @@ std::vector<LogRecord> LogStream::feed(QByteArrayView bytes, qint64 arrivalMs)
         records.push_back(std::move(reading.record));
     }
     return records;
+}
+
+std::vector<Reading> LogStream::finish()
+{
+    for (Private::Candidate &candidate : d->candidates) {
+        const std::size_t before = d->context.readings().size();
+        if (candidate.reader)
+            candidate.reader->finish(d->context);
+        candidate.records += qint64(d->context.readings().size() - before);
+    }
+    return d->context.takeReadings();
 }
 
 QString LogStream::format() const

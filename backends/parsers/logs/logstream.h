@@ -42,6 +42,8 @@ public:
     std::vector<Reading> read(QByteArrayView bytes);
     /// The same, all of them with the time of arrival.
     std::vector<LogRecord> feed(QByteArrayView bytes, qint64 arrivalMs);
+    /// The log has ended: records over several lines whose end was not seen yet. Call once, after the last read().
+    std::vector<Reading> finish();
 
     /// Name of the format of the lines read lately; empty while none is known.
     QString format() const;

@@ -11,13 +11,19 @@ using namespace paceline;
 
 namespace {
 
-std::vector<LogRecord> readIn(const QByteArray &bytes, qsizetype pieceSize)
+enum class End { Open, Reached };
+
+std::vector<LogRecord> readIn(const QByteArray &bytes, qsizetype pieceSize, End end = End::Reached)
 {
     logs::LogStream stream;
     std::vector<LogRecord> records;
     for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
         for (LogRecord &record : stream.feed(bytes.mid(at, pieceSize), 1))
             records.push_back(std::move(record));
+    }
+    if (end == End::Reached) {
+        for (logs::Reading &reading : stream.finish())
+            records.push_back(std::move(reading.record));
     }
     return records;
 }
@@ -90,7 +96,7 @@ private slots:
         QCOMPARE(textsOf(readIn(bytes, 1)), whole);
         const qsizetype stride = std::max<qsizetype>(1, bytes.size() / 400);
         for (qsizetype size = 1; size < bytes.size(); size += stride) {
-            const QByteArrayList part = textsOf(readIn(bytes.left(size), size));
+            const QByteArrayList part = textsOf(readIn(bytes.left(size), size, End::Open));
             QCOMPARE(part, whole.mid(0, part.size()));
         }
     }
