@@ -1,61 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
-#include "backends/parsers/logs/scanner.h"
+#include "backends/parsers/logs/pythondict.h"
+
+#include <algorithm>
 
 namespace paceline::logs {
 namespace {
-
-struct Field
-{
-    std::string_view key;
-    double value;
-};
-
-/// One value of a printed Python dict: everything up to the comma or brace that ends it, brackets and quotes respected.
-std::string_view takeValue(Scanner &s)
-{
-    const std::size_t from = s.position();
-    const std::string_view all = s.rest();
-    int depth = 0;
-    char quote = '\0';
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const char c = all[i];
-        if (quote) {
-            quote = c == quote ? '\0' : quote;
-        } else if (c == '\'' || c == '"') {
-            quote = c;
-        } else if (c == '[' || c == '(' || c == '{') {
-            ++depth;
-        } else if (depth > 0 && (c == ']' || c == ')' || c == '}')) {
-            --depth;
-        } else if (depth == 0 && (c == ',' || c == '}')) {
-            break;
-        }
-        s.skip(1);
-    }
-    return all.substr(0, s.position() - from);
-}
-
-/// The numbers of a dict with single-quoted keys, as Python prints it. False when text is none, or not whole.
-bool readDict(Scanner &s, std::vector<Field> &fields)
-{
-    fields.clear();
-    if (!s.take('{'))
-        return false;
-    do {
-        s.skipBlanks();
-        if (!s.take('\''))
-            return false;
-        const std::string_view key = s.until('\'');
-        if (!s.take("':"))
-            return false;
-        s.skipBlanks();
-        if (const auto value = wholeNumber(takeValue(s)))
-            fields.push_back({key, *value});
-    } while (s.take(','));
-    return s.take('}');
-}
 
 /// What the Trainer prints: {'loss': 1.5, 'grad_norm': 0.5, 'learning_rate': 1e-05, 'epoch': 0.01}, numbers bare or,
 /// since version 5, in quotes. The step stands in the progress bar alone.
@@ -66,11 +17,11 @@ public:
     {
         Scanner s(line.text);
         s.skipBlanks();
-        if (!s.rest().starts_with("{'") || !readDict(s, m_fields))
+        if (!s.rest().starts_with("{'") || !readPythonDict(s, m_fields))
             return {};
         const auto has = [this](std::string_view name) {
             return std::any_of(m_fields.begin(), m_fields.end(),
-                               [&](const Field &f) { return f.key.starts_with(name); });
+                               [&](const DictField &f) { return f.key.starts_with(name); });
         };
         if (!has("epoch") || !(has("loss") || has("eval_") || has("train_") || has("learning_rate")))
             return {};
@@ -79,7 +30,7 @@ public:
                                 : has("eval_")       ? RecordKind::Eval
                                                      : RecordKind::Train;
         LogRecord &record = context.add(line, kind);
-        for (const Field &field : m_fields)
+        for (const DictField &field : m_fields)
             addField(field, record, context);
         if (!record.step)
             takeStep(record, context);
@@ -88,7 +39,7 @@ public:
     }
 
 private:
-    static void addField(const Field &field, LogRecord &record, ReadContext &context)
+    static void addField(const DictField &field, LogRecord &record, ReadContext &context)
     {
         if (field.key == "epoch")
             record.epoch = field.value;
@@ -117,7 +68,7 @@ private:
             m_usedSerial = context.lastBar.serial;
     }
 
-    std::vector<Field> m_fields;
+    std::vector<DictField> m_fields;
     quint64 m_usedSerial = 0;
 };
 
