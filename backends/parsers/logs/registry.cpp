@@ -12,6 +12,8 @@ namespace paceline::logs {
 // families.h, one fixture.
 static constexpr LogFormat kFormats[] = {
     {"mlperf-mllog|mlperf-hpc-cosmoflow|mlperf-hpc-deepcam", ":::MLLOG", 45, makeMlLogReader},
+    {"mlperf-mll06", ":::MLL ", 45, makeMll06Reader},
+    {"mlperf-mlpv05", ":::MLPv0.", 45, makeMlpV05Reader},
     {"megatron-lm|megatron-core|megatron-deepspeed|gpt-neox|nanotron", "iteration", 60, makeMegatronReader},
     {"nemo-lightning", "Training epoch ", 60, makeNemoReader},
     {"nanogpt", "iter |train loss", 60, makeNanoGptReader},
