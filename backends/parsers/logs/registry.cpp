@@ -11,9 +11,16 @@ namespace paceline::logs {
 // Names (the first is the one shown), anchors, specificity, reader. Adding a format: one file, one line here and in
 // families.h, one fixture.
 static constexpr LogFormat kFormats[] = {
+    {"mxnet-module", "Epoch[|[Epoch |:::MLLOG", 60, makeMxnetModuleReader},
+    {"nvidia-bert-dict", "training_steps'|global_steps'|e2e_time'|:::MLLOG", 60, makeNvidiaBertReader},
+    {"nvidia-dlrm", "step_time: |. auc |. Test loss |:::MLLOG", 60, makeNvidiaDlrmReader},
+    {"nvidia-gnmt", "TRAIN [|VALIDATION [|: Epoch: |:::MLLOG", 60, makeNvidiaGnmtReader},
     {"mlperf-mllog|mlperf-hpc-cosmoflow|mlperf-hpc-deepcam", ":::MLLOG", 45, makeMlLogReader},
     {"mlperf-mll06", ":::MLL ", 45, makeMll06Reader},
+    {"nvidia-ncf", "HR@|%|| train_epoch: ", 60, makeNvidiaNcfReader},
     {"mlperf-mlpv05", ":::MLPv0.", 45, makeMlpV05Reader},
+    {"mxnet-ssd", "training time: ", 60, makeMxnetSsdReader},
+    {"nvidia-ssd", "Loss function: ", 60, makeNvidiaSsdReader},
     {"megatron-lm|megatron-core|megatron-deepspeed|gpt-neox|nanotron", "iteration", 60, makeMegatronReader},
     {"nemo-lightning", "Training epoch ", 60, makeNemoReader},
     {"nanogpt", "iter |train loss", 60, makeNanoGptReader},
