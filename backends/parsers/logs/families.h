@@ -28,13 +28,16 @@ std::unique_ptr<LogReader> makeNvidiaDlrmReader();
 std::unique_ptr<LogReader> makeNvidiaGnmtReader();
 std::unique_ptr<LogReader> makeNvidiaNcfReader();
 std::unique_ptr<LogReader> makeNvidiaSsdReader();
+std::unique_ptr<LogReader> makeOlmoReader();
 std::unique_ptr<LogReader> makeOpenMmlabReader();
 std::unique_ptr<LogReader> makePaddleReader();
 std::unique_ptr<LogReader> makeProgressBarReader();
 std::unique_ptr<LogReader> makePytorchImagenetReader();
 std::unique_ptr<LogReader> makePytorchMnistReader();
+std::unique_ptr<LogReader> makeStableBaselinesReader();
 std::unique_ptr<LogReader> makeTimmReader();
 std::unique_ptr<LogReader> makeTorchTitanReader();
 std::unique_ptr<LogReader> makeTorchvisionReader();
+std::unique_ptr<LogReader> makeVerlReader();
 
 } // namespace paceline::logs
