@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/parsers/logs/families.h"
+#include "backends/parsers/logs/scanner.h"
+
+#include <array>
+
+namespace paceline::logs {
+namespace {
+
+/// tf_cnn_benchmarks: "10\timages/sec: 244.9 +/- 0.6 (jitter = 1.7)\t7.892" under a head line that names the columns
+/// behind the speed; at the end "total images/sec: 243.01".
+class TfCnnBenchmarksReader final : public LogReader
+{
+public:
+    ReadResult read(const CleanLine &line, ReadContext &context) override
+    {
+        Scanner s(line.text);
+        if (s.take("Step\tImg/sec\t")) {
+            takeHead(s);
+            return {Claim::Known};
+        }
+        if (s.take("total ") || s.rest().starts_with("Accuracy @ 1 = "))
+            return readTotal(s, line, context);
+        const auto step = s.integer();
+        return step && s.take('\t') ? readStep(*step, s, line, context) : ReadResult{};
+    }
+
+private:
+    void takeHead(Scanner &s)
+    {
+        m_columns = {};
+        for (std::string &column : m_columns) {
+            column = std::string(trimmed(s.until('\t')).substr(0, 80));
+            if (!s.take('\t'))
+                break;
+        }
+    }
+
+    static bool addSpeed(Scanner &s, std::string_view prefix, LogRecord &record, ReadContext &context)
+    {
+        const bool isImages = s.take("images/sec: ");
+        const auto value = isImages || s.take("examples/sec: ") ? s.number() : std::nullopt;
+        if (!value)
+            return false;
+        const std::string name = std::string(prefix) + (isImages ? "images/sec" : "examples/sec");
+        ReadContext::addMetric(
+            record, context.names.known(name, isImages ? "images/s" : "examples/s", "samples_per_sec"), *value);
+        return true;
+    }
+
+    ReadResult readStep(qint64 step, Scanner &s, const CleanLine &line, ReadContext &context)
+    {
+        LogRecord &record = context.add(line, RecordKind::Train);
+        record.step = step;
+        if (!addSpeed(s, {}, record, context)) {
+            context.drop();
+            return {};
+        }
+        if (s.take(" +/- ")) {
+            if (const auto value = s.number())
+                ReadContext::addMetric(record, context.names.known("+/-", {}, {}), *value);
+        }
+        if (s.take(" (jitter = ")) {
+            if (const auto value = s.number())
+                ReadContext::addMetric(record, context.names.known("jitter", {}, {}), *value);
+            s.take(')');
+        }
+        for (const std::string &column : m_columns) {
+            if (!s.take('\t'))
+                break;
+            if (const auto value = wholeNumber(s.until('\t')); value && !column.empty())
+                ReadContext::addMetric(record, nameOf(column, context), *value);
+        }
+        return {Claim::Record};
+    }
+
+    static const MetricName &nameOf(std::string_view column, ReadContext &context)
+    {
+        if (column == "top_1_accuracy")
+            return context.names.known(column, {}, "accuracy");
+        if (column == "top_5_accuracy")
+            return context.names.known(column, {}, "accuracy_top5");
+        return context.names.of(column);
+    }
+
+    static ReadResult readTotal(Scanner &s, const CleanLine &line, ReadContext &context)
+    {
+        LogRecord &record = context.add(line, RecordKind::Summary);
+        if (addSpeed(s, "total ", record, context) && trimmed(s.rest()).empty())
+            return {Claim::Record};
+        record.metrics.clear();
+        const auto top1 = s.take("Accuracy @ 1 = ") ? s.number() : std::nullopt;
+        const auto top5 = top1 && s.take(" Accuracy @ 5 = ") ? s.number() : std::nullopt;
+        if (!top5) {
+            context.drop();
+            return {};
+        }
+        record.kind = RecordKind::Eval;
+        ReadContext::addMetric(record, context.names.known("Accuracy @ 1", {}, "val_accuracy"), *top1);
+        ReadContext::addMetric(record, context.names.known("Accuracy @ 5", {}, {}), *top5);
+        return {Claim::Record};
+    }
+
+    /// What stands behind the speed; without a head line the program's usual order.
+    std::array<std::string, 6> m_columns{"total_loss", "top_1_accuracy", "top_5_accuracy"};
+};
+
+} // namespace
+
+std::unique_ptr<LogReader> makeTfCnnBenchmarksReader()
+{
+    return std::make_unique<TfCnnBenchmarksReader>();
+}
+
+} // namespace paceline::logs
