@@ -41,6 +41,8 @@ std::unique_ptr<LogReader> makeTfModelGardenReader();
 std::unique_ptr<LogReader> makeTimmReader();
 std::unique_ptr<LogReader> makeTorchTitanReader();
 std::unique_ptr<LogReader> makeTorchvisionReader();
+std::unique_ptr<LogReader> makeUltralyticsCsvReader();
+std::unique_ptr<LogReader> makeUltralyticsReader();
 std::unique_ptr<LogReader> makeVerlReader();
 
 } // namespace paceline::logs

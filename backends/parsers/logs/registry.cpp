@@ -29,6 +29,8 @@ static constexpr LogFormat kFormats[] = {
     {"tf-estimator", "/sec: | sec)| step = |global step|final step", 60, makeTfEstimatorReader},
     {"tf-model-garden", "steps_per_second: |evaluation metric: |step: |TimeHistory: |BenchmarkMetric: ", 60,
      makeTfModelGardenReader},
+    {"ultralytics-console", "gpu_mem|mAP|_acc|all  |g  ", 60, makeUltralyticsReader},
+    {"ultralytics-csv", "train/", 60, makeUltralyticsCsvReader},
     {"verl", "step:", 60, makeVerlReader},
     {"megatron-lm|megatron-core|megatron-deepspeed|gpt-neox|nanotron", "iteration", 60, makeMegatronReader},
     {"nemo-lightning", "Training epoch ", 60, makeNemoReader},
