@@ -8,6 +8,8 @@
 namespace paceline::logs {
 namespace {
 
+constexpr std::size_t kMaxHead = 200;
+
 /// MONAI's StatsHandler: "Epoch: 1/100, Iter: 2/16 -- train_loss: 2.2761 " of an iteration and
 /// "Epoch[1] Metrics -- val_mean_dice: 0.5123 " of an epoch.
 class MonaiReader final : public LogReader
@@ -16,6 +18,7 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
+        skipLogger(s);
         if (s.take("Epoch: "))
             return readIteration(s, line, context);
         if (s.take("Epoch["))
@@ -24,6 +27,16 @@ public:
     }
 
 private:
+    /// "[19180] [MainThread] [INFO] (ignite.engine.engine.SupervisedTrainer:294) - " behind the date.
+    static void skipLogger(Scanner &s)
+    {
+        if (s.peek() == 'E')
+            return;
+        const std::size_t at = s.rest().substr(0, kMaxHead).find(" - Epoch");
+        if (at != std::string_view::npos)
+            s.skip(at + 3);
+    }
+
     static ReadResult readIteration(Scanner &s, const CleanLine &line, ReadContext &context)
     {
         const auto epoch = takeFraction(s);

@@ -9,6 +9,8 @@
 namespace paceline::logs {
 namespace {
 
+constexpr std::size_t kMaxHead = 80;
+
 constexpr FieldMeaning kMeanings[] = {
     {"avg_reader_cost", "s", "data_time", ""},
     {"reader_cost", "s", "data_time", ""},
@@ -59,10 +61,10 @@ public:
         if (!hasCosts(s.rest()))
             return {};
         LogRecord &record = context.add(line, RecordKind::Train);
-        m_phase = line.raw.bytes.find("[Eval]") != std::string_view::npos ||
-                          line.raw.bytes.find("[EVAL]") != std::string_view::npos
-                      ? Phase::Eval
-                      : Phase::Train;
+        m_phase = Phase::Train;
+        // The cleaner takes most of these for a label.
+        for (const std::string_view tag : {"[Eval]", "[EVAL]", "[eval]"})
+            m_phase = line.raw.bytes.find(tag) != std::string_view::npos ? Phase::Eval : m_phase;
         readHead(s, record);
         FieldText field;
         while (takeCounterOrField(s, field, record)) {
@@ -79,14 +81,12 @@ public:
     }
 
 private:
-    /// "ppocr INFO: " behind the date.
+    /// "ppocr INFO: " behind the date, "[08/15 04:02:46] ppdet.engine INFO: ".
     static void skipLogger(Scanner &s)
     {
-        const std::size_t from = s.position();
-        s.skipBlanks();
-        s.word("_.");
-        if (!s.take(" INFO: ") && !s.take(" INFO "))
-            s.moveTo(from);
+        const std::size_t at = s.rest().substr(0, kMaxHead).find(" INFO: ");
+        if (at != std::string_view::npos)
+            s.skip(at + 7);
     }
 
     static bool hasCosts(std::string_view text)
@@ -99,18 +99,17 @@ private:
     /// The forms that begin with brackets.
     void readHead(Scanner &s, LogRecord &record) const
     {
-        s.skipBlanks();
-        for (const std::string_view tag : {"[Train]", "[TRAIN]", "[Eval]", "[EVAL]"})
-            s.take(tag);
-        if (s.take("[Epoch ") || s.take("epoch[")) {
+        skipTag(s);
+        if (s.take("[Epoch ") || s.take("epoch[") || s.take("[epoch ")) {
             takeEpoch(s, record);
-            if (s.take(", iter: "))
+            if (s.take(", iter: ") || s.take(", iter "))
                 record.stepInEpoch = s.integer();
             s.take(']');
             if (s.take("-batch[") || s.take("[Iter: "))
                 takeInEpoch(s, record);
             s.take("[Avg]");
             s.take(']');
+            skipTag(s);
             s.take(':');
             if (!record.stepInEpoch && m_phase == Phase::Train)
                 record.kind = RecordKind::EpochEnd;
@@ -125,6 +124,14 @@ private:
         } else if (s.peek() == '[') {
             takePairs(s, record);
         }
+    }
+
+    static void skipTag(Scanner &s)
+    {
+        s.skipBlanks();
+        for (const std::string_view tag : {"[Train]", "[TRAIN]", "[train]", "[Eval]", "[EVAL]", "[eval]"})
+            s.take(tag);
+        s.skipBlanks();
     }
 
     /// "[1/1200], [10/63], "
@@ -206,6 +213,12 @@ private:
     void addMetric(FieldText &field, LogRecord &record, ReadContext &context) const
     {
         if (field.name == "eta" || field.name == "ETA" || field.name.find(',') != std::string_view::npos)
+            return;
+        // PaddleRec prints the loss twice.
+        const auto isSame = [&](const LogMetric &m) {
+            return m.name == QLatin1String(field.name.data(), qsizetype(field.name.size()));
+        };
+        if (std::any_of(record.metrics.begin(), record.metrics.end(), isSame))
             return;
         const std::string unit = shortUnit(field.unit);
         field.unit = unit;

@@ -20,17 +20,24 @@ bool isBorder(std::string_view text)
 /// "| key | value |": the key with its indentation.
 bool splitRow(std::string_view text, std::string_view &key, std::string_view &value)
 {
-    if (text.size() < 7 || !text.starts_with("| ") || !text.ends_with(" |"))
+    if (text.size() < 5 || text.front() != '|' || text.back() != '|')
         return false;
-    const std::string_view inner = text.substr(2, text.size() - 3);
-    const std::size_t middle = inner.find(" | ");
-    if (middle == std::string_view::npos)
+    const std::string_view inner = text.substr(1, text.size() - 2);
+    const std::size_t middle = inner.find('|');
+    if (middle == std::string_view::npos || inner.find('|', middle + 1) != std::string_view::npos)
         return false;
     key = inner.substr(0, middle);
-    value = trimmed(inner.substr(middle + 3));
+    value = trimmed(inner.substr(middle + 1));
+    if (key.starts_with(' '))
+        key.remove_prefix(1);
     while (!key.empty() && key.back() == ' ')
         key.remove_suffix(1);
-    return !key.empty() && value.find('|') == std::string_view::npos;
+    return !key.empty();
+}
+
+bool isKnownSection(std::string_view key, std::string_view value)
+{
+    return value.empty() && (key == "time/" || key == "rollout/" || key == "train/" || key == "eval/");
 }
 
 /// Stable-Baselines3 and its forerunners: a table of two columns between dashes, "| time/ | |" over
@@ -44,13 +51,13 @@ public:
         if (isBorder(text))
             return readBorder(line, context);
         std::string_view key, value;
-        if (!splitRow(text, key, value))
+        if (!splitRow(text, key, value)) {
+            if (m_held.isOpen() && !m_hasBorder)
+                release(context);
             return {};
-        if (!m_held.isOpen()) {
-            if (m_borderLine + 1 != line.raw.line)
-                return {};
-            open();
         }
+        if (!m_held.isOpen() && !open(key, value, line))
+            return {};
         m_held.extend(line);
         addRow(key, value);
         return {Claim::Known};
@@ -63,28 +70,39 @@ private:
         const bool ends = m_held.isOpen() && line.raw.line - m_held.record().lastLine <= kMaxGap;
         if (ends) {
             m_held.extend(line);
+            remember(line);
             return {release(context) ? Claim::Record : Claim::Known};
         }
         m_held.drop();
-        m_border = line;
-        m_border.text = {};
-        m_border.raw.bytes = {};
-        m_borderLine = line.raw.line;
+        remember(line);
         return {};
     }
 
-    void open()
+    void remember(const CleanLine &border)
     {
-        m_held.open(m_border, RecordKind::Train);
+        m_border = border;
+        m_border.text = {};
+        m_border.raw.bytes = {};
+        m_borderLine = border.raw.line;
+    }
+
+    /// A table begins with its border; without one, as where somebody cut it off, with a section.
+    bool open(std::string_view key, std::string_view value, const CleanLine &line)
+    {
+        m_hasBorder = m_borderLine > 0 && m_borderLine + 1 == line.raw.line;
+        if (!m_hasBorder && !isKnownSection(key, value))
+            return false;
+        m_held.open(m_hasBorder ? m_border : line, RecordKind::Train);
         m_section.clear();
         m_isKnown = m_hasEval = m_hasOther = false;
+        return true;
     }
 
     void addRow(std::string_view key, std::string_view value)
     {
         if (value.empty() && key.ends_with('/')) {
             m_section = key;
-            m_isKnown |= key == "time/" || key == "rollout/" || key == "train/" || key == "eval/";
+            m_isKnown |= isKnownSection(key, value);
             m_hasEval |= key == "eval/";
             m_hasOther |= key != "eval/" && key != "time/";
             return;
@@ -127,8 +145,9 @@ private:
     HeldRecord m_held;
     MetricNames m_names;
     CleanLine m_border;
-    qint64 m_borderLine = -1;
+    qint64 m_borderLine = 0; ///< none yet
     std::string m_section;
+    bool m_hasBorder = false;
     bool m_isKnown = false, m_hasEval = false, m_hasOther = false;
 };
 

@@ -3,10 +3,13 @@
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/scanner.h"
 
+#include <algorithm>
 #include <array>
 
 namespace paceline::logs {
 namespace {
+
+constexpr std::size_t kMaxLine = 1024;
 
 /// tf_cnn_benchmarks: "10\timages/sec: 244.9 +/- 0.6 (jitter = 1.7)\t7.892" under a head line that names the columns
 /// behind the speed; at the end "total images/sec: 243.01".
@@ -15,26 +18,55 @@ class TfCnnBenchmarksReader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
-        Scanner s(line.text);
-        if (s.take("Step\tImg/sec\t")) {
-            takeHead(s);
-            return {Claim::Known};
-        }
+        const std::string_view text = line.text.substr(0, kMaxLine);
+        if (const std::size_t head = text.find("Img/sec"); head != std::string_view::npos)
+            return {takeHead(text, head) ? Claim::Known : Claim::No};
+        Scanner s(text);
         if (s.take("total ") || s.rest().starts_with("Accuracy @ 1 = "))
             return readTotal(s, line, context);
-        const auto step = s.integer();
-        return step && s.take('\t') ? readStep(*step, s, line, context) : ReadResult{};
+        std::size_t at = text.find("images/sec: ");
+        if (at == std::string_view::npos)
+            at = text.find("examples/sec: ");
+        const auto step = at == std::string_view::npos ? std::nullopt : stepBefore(text.substr(0, at));
+        s.moveTo(step ? at : 0);
+        return step ? readStep(*step, s, line, context) : ReadResult{};
     }
 
 private:
-    void takeHead(Scanner &s)
+    /// The number at the end of text, and a blank behind it. Launchers put heads before it.
+    static std::optional<qint64> stepBefore(std::string_view text)
     {
+        if (text.empty() || !isBlank(text.back()))
+            return {};
+        text = trimmed(text);
+        std::size_t from = text.size();
+        while (from > 0 && isDigit(text[from - 1]))
+            --from;
+        const bool stands = from == 0 || isBlank(text[from - 1]);
+        const auto step = stands ? wholeNumber(text.substr(from)) : std::nullopt;
+        return step && *step < 9e15 ? std::optional(qint64(*step)) : std::nullopt;
+    }
+
+    static std::string_view takeColumn(Scanner &s)
+    {
+        s.skipBlanks();
+        // The loss may have a name of two words; tabs stand between columns.
+        const std::string_view rest = s.rest();
+        const std::size_t end = std::min({rest.find('\t'), rest.find("  "), rest.size()});
+        s.skip(end);
+        return rest.substr(0, end);
+    }
+
+    bool takeHead(std::string_view text, std::size_t at)
+    {
+        const std::string_view before = trimmed(text.substr(0, at));
+        if (!before.ends_with("Step"))
+            return false;
+        Scanner s(text.substr(at + 7));
         m_columns = {};
-        for (std::string &column : m_columns) {
-            column = std::string(trimmed(s.until('\t')).substr(0, 80));
-            if (!s.take('\t'))
-                break;
-        }
+        for (std::string &column : m_columns)
+            column = std::string(takeColumn(s).substr(0, 80));
+        return true;
     }
 
     static bool addSpeed(Scanner &s, std::string_view prefix, LogRecord &record, ReadContext &context)
@@ -67,10 +99,11 @@ private:
             s.take(')');
         }
         for (const std::string &column : m_columns) {
-            if (!s.take('\t'))
+            s.skipBlanks();
+            const auto value = s.number();
+            if (!value || column.empty())
                 break;
-            if (const auto value = wholeNumber(s.until('\t')); value && !column.empty())
-                ReadContext::addMetric(record, nameOf(column, context), *value);
+            ReadContext::addMetric(record, nameOf(column, context), *value);
         }
         return {Claim::Record};
     }

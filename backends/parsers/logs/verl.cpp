@@ -17,7 +17,7 @@ std::string_view canonOf(std::string_view name)
         return "val_loss";
     if (name.ends_with("/grad_norm"))
         return "grad_norm";
-    if (name.starts_with("perf/mfu/"))
+    if (name.starts_with("perf/mfu/") || name.starts_with("mfu/"))
         return "mfu";
     if (name == "actor/lr" || name == "train/lr" || name == "critic/lr")
         return "lr";
