@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/jsontext.h"
+#include "backends/parsers/logs/mllogmarks.h"
 
 #include <algorithm>
 #include <array>
@@ -116,7 +117,8 @@ public:
             return {Claim::Known};
         const JsonField *key = find("key");
         const JsonField *event = find("event_type");
-        if (!key || !event || event->text != "POINT_IN_TIME")
+        // Google's logger of round 0.7 tells no type.
+        if (!key || (event && event->text != "POINT_IN_TIME"))
             return {Claim::Known};
         LogRecord &record = context.add(line, key->text.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
         if (takeCounters(record) && addValues(key->text, record, context)) {
@@ -154,16 +156,10 @@ private:
 
     bool addValues(std::string_view key, LogRecord &record, ReadContext &context) const
     {
-        for (const JsonField &field : m_fields) {
-            if (!field.number)
-                continue;
-            if (field.path == "value")
-                ReadContext::addMetric(record, context.names.of(key), *field.number);
-            else if (field.path.starts_with("value."))
-                ReadContext::addMetric(record, context.names.of(std::string_view(field.path).substr(6)), *field.number);
-            else if (field.path == "metadata.lr" && !record.metrics.empty())
-                ReadContext::addMetric(record, context.names.known("lr", {}, "lr"), *field.number);
-        }
+        addMlPerfValues(key, m_fields, record, context);
+        const JsonField *rate = find("metadata.lr");
+        if (rate && rate->number && !record.metrics.empty())
+            ReadContext::addMetric(record, context.names.known("lr", {}, "lr"), *rate->number);
         return !record.metrics.empty();
     }
 

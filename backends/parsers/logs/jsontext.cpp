@@ -51,8 +51,14 @@ bool readValue(Scanner &s, std::string path, int depth, std::vector<JsonField> &
     const char c = s.peek();
     if (c == '{' && depth < kMaxDepth)
         return readObject(s, path + '.', depth + 1, fields);
-    if (c == '{' || c == '[')
-        return skipNested(s);
+    if (c == '{' || c == '[') {
+        const std::string_view all = s.rest();
+        if (!skipNested(s))
+            return false;
+        if (c == '[')
+            fields.push_back({std::move(path), std::nullopt, all.substr(0, all.size() - s.rest().size())});
+        return true;
+    }
     if (c == '"') {
         std::string_view text;
         if (!takeString(s, text))

@@ -14,11 +14,11 @@ struct JsonField
 {
     std::string path;
     std::optional<double> number;
-    std::string_view text; ///< of a string, escapes as written
+    std::string_view text; ///< of a string, escapes as written; of an array all of it, brackets too
 };
 
 /// Reads one object at the front of the scanner, linear in its length and three objects deep at most (what is deeper is
-/// passed over, and so are arrays). Takes NaN and Infinity as Python prints them. False when it is not whole.
+/// passed over). Takes NaN and Infinity as Python prints them. False when it is not whole.
 bool readJsonObject(Scanner &s, std::vector<JsonField> &fields);
 
 } // namespace paceline::logs

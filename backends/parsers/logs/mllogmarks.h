@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/parsers/logs/jsontext.h"
 #include "backends/parsers/logs/logreader.h"
 
 namespace paceline::logs {
+
+/// What an MLPerf mark measured: the number, the first numbers of a list or those of an object under "value", each
+/// under its own name where there are several.
+void addMlPerfValues(std::string_view key, const std::vector<JsonField> &fields, LogRecord &record,
+                     ReadContext &context);
 
 /// Programs written for MLPerf print what they measure twice: in lines of their own and as MLPerf's marks. Readers
 /// whose programs say all of it in lines of their own pass over the marks once such a line was seen.

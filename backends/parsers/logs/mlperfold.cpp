@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/jsontext.h"
+#include "backends/parsers/logs/mllogmarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,22 +21,21 @@ std::optional<double> numberOf(const std::vector<JsonField> &fields, std::initia
     return {};
 }
 
-/// The numbers under "value", each under its own name where there are several.
-void addValues(std::string_view key, const std::vector<JsonField> &fields, LogRecord &record, ReadContext &context)
-{
-    for (const JsonField &field : fields) {
-        const std::string_view path = field.path;
-        if (field.number && path == "value")
-            ReadContext::addMetric(record, context.names.of(key), *field.number);
-        else if (field.number && path.starts_with("value."))
-            ReadContext::addMetric(record, context.names.of(path.substr(6)), *field.number);
-    }
-}
-
 void setTime(double seconds, ReadContext &context)
 {
     if (seconds > 0 && seconds < 1e12)
         context.last().utcMs = qint64(std::floor(seconds * 1000));
+}
+
+/// Sizes and settings are told again in each epoch.
+bool isSetting(std::string_view key)
+{
+    for (const std::string_view start : {"input_", "preproc_", "model_", "eval_hp_", "train_hp_"}) {
+        if (key.starts_with(start))
+            return true;
+    }
+    return key.ends_with("_size") || key.ends_with("_target") ||
+           (key.starts_with("opt_") && key != "opt_learning_rate" && key != "opt_lr");
 }
 
 bool takeKey(Scanner &s, std::string_view &key)
@@ -67,14 +67,14 @@ public:
         const auto step = numberOf(m_fields, {"metadata.step_num", "metadata.step", "metadata.iteration"});
         const auto epoch = numberOf(m_fields, {"metadata.epoch_num", "metadata.epoch"});
         const auto samples = numberOf(m_fields, {"metadata.samples_count"});
-        if (!step && !epoch && !samples)
+        if ((!step && !epoch && !samples) || isSetting(key))
             return {Claim::Known};
         LogRecord &record = context.add(line, key.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
         if (step)
             record.step = qint64(*step);
         record.epoch = epoch;
         record.samples = samples;
-        addValues(key, m_fields, record, context);
+        addMlPerfValues(key, m_fields, record, context);
         setTime(*seconds, context);
         if (!record.metrics.empty())
             return {Claim::Record};
@@ -136,13 +136,13 @@ private:
             return false;
         const auto epoch = numberOf(m_fields, {"epoch", "epoch_num"});
         const auto step = numberOf(m_fields, {"iteration", "step", "global_step"});
-        if (!epoch && !step)
+        if ((!epoch && !step) || isSetting(key))
             return false;
         LogRecord &record = context.add(line, key.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
         record.epoch = epoch;
         if (step)
             record.step = qint64(*step);
-        addValues(key, m_fields, record, context);
+        addMlPerfValues(key, m_fields, record, context);
         if (record.metrics.empty())
             context.drop();
         else

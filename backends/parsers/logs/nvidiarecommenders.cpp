@@ -125,8 +125,8 @@ public:
 private:
     static bool isMark(std::string_view text)
     {
-        if (text.starts_with(":::MLPv0."))
-            return text.find(" train_epoch: ") != std::string_view::npos;
+        if (text.starts_with(":::MLPv0.") || text.starts_with(":::MLL"))
+            return true;
         Scanner s(text);
         s.skipBlanks();
         return s.integer() && s.take("%|");

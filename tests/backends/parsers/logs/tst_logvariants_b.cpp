@@ -52,6 +52,17 @@ void mlperfRows()
         "1 train step 7 (tracked_loss)=1.5");
     row("mll06 setting", R"(:::MLL 1560822683.386 opt_learning_rate: {"value": 0.1, "metadata": {"file": "t.py"}})",
         "");
+    row("mll06 two measures",
+        R"(:::MLL 1558511613.160 eval_accuracy: {"value": [0.25, 0.5], "metadata": {"epoch_num": 2, "file": "t.py"}})",
+        "1 eval epoch 2 val_accuracy=0.25 (eval_accuracy[1])=0.5");
+    row("mllog without a type",
+        R"(:::MLLOG {"namespace": "main", "time_ms": 1594327727279, "key": "eval_accuracy", "value": 0.71, "metadata": {"epoch_num": 6}})",
+        "1 eval epoch 6 val_accuracy=0.71");
+    row("mlpv05 size", R"(:::MLPv0.5.0 ncf 1541731867.07 (ncf.py:152) eval_size: {"epoch": 0, "value": 138493000})",
+        "");
+    row("mlpv05 rate",
+        R"(:::MLPv0.5.0 ssd 1541731867.07 (t.py:1) opt_learning_rate: {"epoch": 1, "value": 0.5, "iteration": 3})",
+        "1 train epoch 1 step 3 lr=0.5");
     row("mlpv05 two measures",
         R"(:::MLPv0.5.0 mask_rcnn 1541632121.5 (/w/train.py:63) eval_accuracy: {"epoch": 3, "value": {"BBOX": 0.31, "SEGM": 0.28}})",
         "1 eval epoch 3 (BBOX)=0.31 (SEGM)=0.28");
