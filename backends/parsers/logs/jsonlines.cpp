@@ -108,10 +108,10 @@ class MlLogReader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
-        Scanner s(line.text);
-        s.skipBlanks();
-        if (!s.take(":::MLLOG "))
+        const std::size_t at = line.text.find(":::MLLOG ");
+        if (at == std::string_view::npos || at > kMaxHead)
             return {};
+        Scanner s(line.text.substr(at + 9));
         s.skipBlanks();
         if (!readJsonObject(s, m_fields))
             return {Claim::Known};

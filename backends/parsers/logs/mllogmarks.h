@@ -22,7 +22,16 @@ public:
         const std::size_t text = line.text.find_first_not_of(" \t");
         return text != std::string_view::npos && line.text.substr(text).starts_with(":::MLLOG ");
     }
-    bool passesOver(const CleanLine &line) const { return m_isTold && isMark(line); }
+    enum class Evaluations { Told, OnlyMarked };
+    explicit MlLogMarks(Evaluations evaluations = Evaluations::Told)
+        : m_evaluations(evaluations)
+    {
+    }
+    bool passesOver(const CleanLine &line) const
+    {
+        return m_isTold && isMark(line) &&
+               (m_evaluations == Evaluations::Told || line.text.find("\"eval_accuracy\"") == std::string_view::npos);
+    }
     ReadResult told(ReadResult result)
     {
         m_isTold |= result.claim == Claim::Record;
@@ -30,6 +39,7 @@ public:
     }
 
 private:
+    Evaluations m_evaluations;
     bool m_isTold = false;
 };
 

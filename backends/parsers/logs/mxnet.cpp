@@ -125,6 +125,12 @@ class MxnetSsdReader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
+        return m_marks.passesOver(line) ? ReadResult{Claim::Known} : m_marks.told(readOwn(line, context));
+    }
+
+private:
+    static ReadResult readOwn(const CleanLine &line, ReadContext &context)
+    {
         Scanner s(line.text);
         // The first bracket mostly goes with the labels.
         const bool isEval = s.take("[Evaluation]") || s.take("[Validation]");
@@ -168,6 +174,8 @@ public:
         context.drop();
         return {};
     }
+
+    MlLogMarks m_marks{MlLogMarks::Evaluations::OnlyMarked};
 };
 
 } // namespace

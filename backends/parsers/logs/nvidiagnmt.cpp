@@ -124,6 +124,12 @@ class NvidiaSsdReader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
+        return m_marks.passesOver(line) ? ReadResult{Claim::Known} : m_marks.told(readOwn(line, context));
+    }
+
+private:
+    static ReadResult readOwn(const CleanLine &line, ReadContext &context)
+    {
         Scanner s(line.text);
         if (!s.take("Iteration:"))
             return {};
@@ -145,6 +151,8 @@ public:
         }
         return {Claim::Record};
     }
+
+    MlLogMarks m_marks{MlLogMarks::Evaluations::OnlyMarked};
 };
 
 } // namespace

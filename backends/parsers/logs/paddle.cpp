@@ -10,6 +10,7 @@ namespace paceline::logs {
 namespace {
 
 constexpr std::size_t kMaxHead = 80;
+constexpr std::size_t kMaxMetrics = 128;
 
 constexpr FieldMeaning kMeanings[] = {
     {"avg_reader_cost", "s", "data_time", ""},
@@ -218,7 +219,7 @@ private:
         const auto isSame = [&](const LogMetric &m) {
             return m.name == QLatin1String(field.name.data(), qsizetype(field.name.size()));
         };
-        if (std::any_of(record.metrics.begin(), record.metrics.end(), isSame))
+        if (record.metrics.size() >= kMaxMetrics || std::any_of(record.metrics.begin(), record.metrics.end(), isSame))
             return;
         const std::string unit = shortUnit(field.unit);
         field.unit = unit;
