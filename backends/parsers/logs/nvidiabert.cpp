@@ -57,7 +57,7 @@ private:
         if (key == "average_loss" || key == "step_loss" || key == "final_loss")
             return context.names.known(key, {}, "loss");
         if (key == "seq/s" || key == "training_sequences_per_second")
-            return context.names.known(key, "seq/s", "samples_per_sec");
+            return context.names.known(key, {}, "samples_per_sec");
         if (key == "eval_mlm_accuracy")
             return context.names.known(key, {}, "val_accuracy");
         if (key == "mlm_accuracy" || key == "mlm_acc")

@@ -213,7 +213,8 @@ private:
 
     void addMetric(FieldText &field, LogRecord &record, ReadContext &context) const
     {
-        if (field.name == "eta" || field.name == "ETA" || field.name.find(',') != std::string_view::npos)
+        const bool isAside = field.name == "eta" || field.name == "ETA" || field.name == "avg_samples";
+        if (isAside || field.name.find(',') != std::string_view::npos)
             return;
         // PaddleRec prints the loss twice.
         const auto isSame = [&](const LogMetric &m) {
