@@ -109,7 +109,7 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         const std::size_t at = line.text.find(":::MLLOG ");
-        if (at == std::string_view::npos || at > kMaxHead)
+        if (at > kMaxHead) // or there is none
             return {};
         Scanner s(line.text.substr(at + 9));
         s.skipBlanks();

@@ -4,6 +4,8 @@
 #include "backends/parsers/logs/heldrecord.h"
 #include "backends/parsers/logs/scanner.h"
 
+#include <algorithm>
+
 namespace paceline::logs {
 namespace {
 
@@ -28,6 +30,21 @@ std::string_view canonOf(std::string_view name, Phase phase)
     return {};
 }
 
+/// Nothing, or what ends as a logger's head does: "[olmo.train:816, rank=0] ", "console_logger:61\tINFO\t". Values
+/// before the step make it another program's line.
+bool isLoggerHead(std::string_view text)
+{
+    if (text.empty())
+        return true;
+    if (!isBlank(text.back()))
+        return false;
+    text = trimmed(text);
+    const std::string_view last = text.substr(text.find_last_of(" \t") + 1);
+    const bool isLevel =
+        last.size() >= 4 && std::all_of(last.begin(), last.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return text.empty() || isLevel || std::string_view("]:-|").find(text.back()) != std::string_view::npos;
+}
+
 /// OLMo and OLMo-core: a head "[step=1/739328]" or "[step=1/739328,epoch=1,eta=1:02:03]" at the end of a logging line,
 /// then "    train/CrossEntropyLoss=11.25" a line. An evaluation has its label for a head, and names that begin with
 /// eval/.
@@ -50,7 +67,7 @@ private:
     {
         const std::string_view text = trimmed(line.text);
         const std::size_t at = text.rfind('[');
-        if (at == std::string_view::npos || at > kMaxHead || (at > 0 && !isBlank(text[at - 1])))
+        if (at > kMaxHead || !isLoggerHead(text.substr(0, at))) // or there is none
             return false;
         Scanner s(text.substr(at));
         const auto step = s.take("[step=") ? s.integer() : std::nullopt;

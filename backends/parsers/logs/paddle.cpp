@@ -90,10 +90,19 @@ private:
             s.skip(at + 7);
     }
 
+    /// No clips, no chips.
+    static bool hasIps(std::string_view text)
+    {
+        std::size_t at = text.find("ips: ");
+        while (at != std::string_view::npos && at > 0 && isLetter(text[at - 1]))
+            at = text.find("ips: ", at + 1);
+        return at != std::string_view::npos;
+    }
+
     static bool hasCosts(std::string_view text)
     {
         const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-        return has("batch_cost: ") || has("reader_cost: ") || has("ips: ") || has("interval_steps_per_second: ") ||
+        return has("batch_cost: ") || has("reader_cost: ") || hasIps(text) || has("interval_steps_per_second: ") ||
                has("eval_steps_per_second: ") || (has("[Epoch ") && has("][Avg]"));
     }
 

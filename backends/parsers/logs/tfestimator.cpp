@@ -21,8 +21,12 @@ bool addAssignments(Scanner &s, Phase phase, LogRecord &record, ReadContext &con
         const auto value = s.number();
         if (!value)
             return false;
+        if (name == "iter" || name == "iteration" || name == "batch") // counters of others
+            return false;
         if ((name == "step" || name == "global_step") && *value >= 0 && *value < 9e15)
             record.step = qint64(*value);
+        else if (name == "epoch")
+            record.epoch = *value;
         else
             ReadContext::addMetric(record, context.names.of(name, {}, phase), *value);
     } while (s.take(','));
@@ -74,7 +78,7 @@ private:
         }
         if (!addAssignments(s, Phase::Train, record, context) || record.metrics.empty())
             return false;
-        return takeSeconds(s, record, context) || (record.step && s.atEnd());
+        return takeSeconds(s, record, context) || (record.step && !record.epoch && s.atEnd());
     }
 
     static bool addOne(Scanner &s, const MetricName &name, LogRecord &record)

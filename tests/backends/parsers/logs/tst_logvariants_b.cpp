@@ -150,6 +150,7 @@ void paddleRows()
         "2020-11-25 11:36:45 INFO: epoch:4   train step:6    loss:  6.7186 top1: 0.0078 lr: 0.100000 elapse: 0.120s "
         "ips: 1062.78452 images/sec.",
         "1 train epoch 4 in 6 loss=6.7186 accuracy=0.0078 lr=0.1 (elapse)=0.12 samples_per_sec=1062.78");
+    row("clips are no ips", "epoch: 3, clips: 100, loss: 0.5", "1 epoch_end epoch 3 (clips)=100 loss=0.5");
     row("paddle prose", "the reader_cost: was 5 and the ips: 7", "");
 }
 

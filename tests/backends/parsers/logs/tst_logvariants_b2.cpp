@@ -30,6 +30,7 @@ void multiLineRows()
         "0: [step=1/9]\n0:     train/CrossEntropyLoss=2.5\n1: a warning\n0:     train/Perplexity=12.2\n",
         "1 train step 1/9 loss=2.5 perplexity=12.2");
     row("olmo head alone", "[step=10/20]\n[step=11/20]", "");
+    row("step in brackets behind values", "loss=0.5 [step=10/20]\n    a/b=1", "");
     row("verl validation", "(main_task pid=144783) step:0 - val/test_score/countdown:0.104",
         "1 eval step 0 (val/test_score/countdown)=0.104");
     row("verl numpy",
@@ -70,6 +71,7 @@ void tensorflowRows()
         "1 train step 300 (Average examples/sec)=1077.5 samples_per_sec=1083.2");
     row("slim", "INFO:tensorflow:global step 10: loss = 12.3456 (0.250 sec/step)",
         "1 train step 10 loss=12.3456 step_time=0.25");
+    row("assignments of others", "epoch = 3, step = 2, loss = 0.5", "1 train epoch 3 step 2 loss=0.5");
     row("estimator prose", "the loss = 0.5, step = 3 (1.0 sec)\na = 1, b = 2", "");
     row("orbit",
         "I0324 07:55:20.597360 140348344015936 controller.py:479] train | step:      1 | steps/sec:    0.4 | output: "
