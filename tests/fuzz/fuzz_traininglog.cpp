@@ -22,6 +22,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         for (logs::Reading &reading : parts.read(bytes.mid(at, piece)))
             actual.push_back(std::move(reading));
     }
+    for (logs::Reading &reading : whole.finish())
+        expected.push_back(std::move(reading));
+    for (logs::Reading &reading : parts.finish())
+        actual.push_back(std::move(reading));
     if (actual.size() != expected.size() || whole.offset() != bytes.size() || parts.line() != whole.line())
         std::abort();
     for (std::size_t i = 0; i < actual.size(); ++i) {

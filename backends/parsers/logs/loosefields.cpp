@@ -99,6 +99,9 @@ bool nextLooseField(Scanner &s, FieldText &field)
         field.name = trimmed(rest.substr(0, end == std::string_view::npos ? 0 : end));
         if (field.name.empty())
             return false;
+        // A word behind the value before that is no unit: "12.5K wps, wc=1.2".
+        if (const std::size_t comma = field.name.rfind(", "); comma != std::string_view::npos)
+            field.name = trimmed(field.name.substr(comma + 2));
         s.skip(end + 1);
         s.skipBlanks();
         const std::size_t valueAt = s.position();

@@ -13,6 +13,7 @@ constexpr FieldMeaning kMeanings[] = {
     {"avg speed", "samples/s", "samples_per_sec", ""},
     {"Time cost", "s", "epoch_time", ""},
     {"time cost", "s", "epoch_time", ""},
+    {"Training cost", "s", "epoch_time", ""},
     {"Train-accuracy", "", "accuracy", ""},
     {"Validation-accuracy", "", "val_accuracy", "val_accuracy"},
     {"top_k_accuracy_5", "", "accuracy_top5", ""},
@@ -62,13 +63,29 @@ private:
             epoch = s.integer();
         else if (!node && s.take("[Epoch "))
             epoch = s.integer();
+        // GluonNLP: "[Epoch 0 Batch 100/1500] loss=..".
+        const auto batch = epoch && !node && s.take(" Batch ") ? takeFraction(s) : std::nullopt;
         if (!epoch || !s.take(']'))
             return {};
         LogRecord &record = context.add(line, RecordKind::EpochEnd);
         record.epoch = double(*epoch);
+        if (batch) {
+            record.kind = RecordKind::Train;
+            record.stepInEpoch = batch->at;
+            record.stepsPerEpoch = batch->of;
+            addMetrics(s, Phase::Train, record, context);
+            return finish(record, context);
+        }
         if (node && !record.rank)
             record.rank = node;
-        if (readRest(s, record, context) && !record.metrics.empty())
+        if (!readRest(s, record, context))
+            record.metrics.clear();
+        return finish(record, context);
+    }
+
+    static ReadResult finish(const LogRecord &record, ReadContext &context)
+    {
+        if (!record.metrics.empty())
             return {Claim::Record};
         context.drop();
         return {};
@@ -87,7 +104,7 @@ private:
         }
         if (!s.take("training:") && !s.rest().starts_with("Train-") && !s.rest().starts_with("Time cost=") &&
             !s.rest().starts_with("Speed: ") && !s.rest().starts_with("speed: ") &&
-            !s.rest().starts_with("time cost: "))
+            !s.rest().starts_with("time cost: ") && !s.rest().starts_with("Training cost: "))
             return false;
         addMetrics(s, Phase::Train, record, context);
         return true;

@@ -17,7 +17,7 @@ std::string_view canonOf(std::string_view column)
         return "loss";
     if (column == "metrics/accuracy_top1")
         return "val_accuracy";
-    if (column.starts_with("val/") && column.ends_with("loss"))
+    if ((column.starts_with("val/") || column.starts_with("test/")) && column.ends_with("loss"))
         return "val_loss";
     return column == "lr/pg0" || column == "x/lr0" ? "lr" : "";
 }

@@ -62,6 +62,10 @@ void mxnetRows()
         "1 train epoch 3 in 99 samples_per_sec=63.6 (CrossEntropy)=5.1");
     row("mxnet gluon validation", "[Epoch 3] validation: err-top1=0.5 err-top5=0.2",
         "1 eval epoch 3 (err-top1)=0.5 (err-top5)=0.2");
+    row("mxnet gluon-nlp", "[Epoch 0 Batch 100/1500] loss=0.5, ppl=1.6, gnorm=0.9, throughput=12.5K wps, wc=1.2K",
+        "1 train epoch 0 in 100/1500 loss=0.5 perplexity=1.6 grad_norm=0.9 (throughput)=12.5 (wc)=1.2");
+    row("mxnet gluon-cv epoch", "[Epoch 2] Training cost: 123.4, CrossEntropy=4.2, SmoothL1=1.9",
+        "1 epoch_end epoch 2 epoch_time=123.4 (CrossEntropy)=4.2 (SmoothL1)=1.9");
     row("mxnet prose", "Node[0] Epoch[0] DALI iterator does not support 1 reset", "");
     row("mxnet-ssd",
         "[Training][Iteration 100][Epoch 1, Batch 100/115] lr: 0.031, training time: 230.9 [ms], speed: 4433 "
