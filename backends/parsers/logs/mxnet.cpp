@@ -175,21 +175,25 @@ private:
             record.stepInEpoch = batch->at;
             record.stepsPerEpoch = batch->of;
         }
-        const bool isStep = batch.has_value();
-        FieldText field;
-        for (; nextLooseField(s, field);) {
-            const std::string unit = shortUnit(field.unit);
-            field.unit = unit;
-            if (field.name == "training time")
-                ReadContext::addMetric(
-                    record, context.names.known(field.name, unit, isStep ? "step_time" : "epoch_time"), field.value);
-            else
-                addField(field, {kMeanings}, record, context);
-        }
+        addFields(s, batch ? "step_time" : "epoch_time", record, context);
         if (record.metrics.size() > 1)
             return {Claim::Record};
         context.drop();
         return {};
+    }
+
+    /// The training time is that of a step or that of the epoch.
+    static void addFields(Scanner &s, std::string_view timeCanon, LogRecord &record, ReadContext &context)
+    {
+        FieldText field;
+        while (nextLooseField(s, field)) {
+            const std::string unit = shortUnit(field.unit);
+            field.unit = unit;
+            if (field.name == "training time")
+                ReadContext::addMetric(record, context.names.known(field.name, unit, timeCanon), field.value);
+            else
+                addField(field, {kMeanings}, record, context);
+        }
     }
 
     MlLogMarks m_marks{MlLogMarks::Evaluations::OnlyMarked};
