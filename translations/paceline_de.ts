@@ -2847,6 +2847,21 @@ Job %2 auf %3
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
     </message>
+    <message>
+        <source>event files: print every point</source>
+        <translation>Ereignisdateien: jeden Punkt ausgeben</translation>
+    </message>
+    <message>
+        <source>%1: holds more than is looked through.</source>
+        <translation>%1: enthält mehr, als durchgesehen wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) are damaged and left out.</source>
+        <translation>
+            <numerusform>%1: %n Datensatz ist beschädigt und wurde ausgelassen.</numerusform>
+            <numerusform>%1: %n Datensätze sind beschädigt und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paceline::cli::JobVerb</name>

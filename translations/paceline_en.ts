@@ -27,5 +27,12 @@
             <numerusform>%n rows could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) are damaged and left out.</source>
+        <translation>
+            <numerusform>%1: %n record is damaged and left out.</numerusform>
+            <numerusform>%1: %n records are damaged and left out.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

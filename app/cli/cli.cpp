@@ -29,6 +29,7 @@ struct Arguments
 {
     std::string host, configFile, job, kind, file, squeueFormat, logFormat;
     std::vector<std::string> logs;
+    bool points = false;
     bool explain = false;
     TailVerb::Options tail;
 };
@@ -130,12 +131,14 @@ void addLocalVerbs(CLI::App &app, Arguments &arguments, Action *chosen)
                 options.paths.append(QString::fromStdString(path));
             options.format = QString::fromStdString(arguments.logFormat);
             options.explain = arguments.explain;
+            options.points = arguments.points;
             return readLogs(options);
         },
         chosen);
     log->add_option("PATH", arguments.logs, Texts::tr("files, folders, or - for standard input").toStdString())
         ->required();
     log->add_option("--format", arguments.logFormat, Texts::tr("read this format only").toStdString());
+    log->add_flag("--points", arguments.points, Texts::tr("event files: print every point").toStdString());
     log->add_flag("--explain", arguments.explain,
                   Texts::tr("say which formats were found, and what was not understood").toStdString());
 

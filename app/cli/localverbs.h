@@ -15,6 +15,7 @@ struct LogOptions
     QStringList paths; ///< files, folders or "-"
     QString format;    ///< empty: whatever matches
     bool explain = false;
+    bool points = false; ///< of event files: every one, not the curve's ends alone
 };
 
 /// `log PATH...`: the records of training logs. Returns the exit state.

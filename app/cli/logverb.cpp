@@ -3,12 +3,15 @@
 #include "app/cli/exitstatus.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/localverbs.h"
+#include "app/cli/logfolder.h"
 #include "app/cli/output.h"
+#include "app/cli/scalarfiles.h"
+#include "backends/parsers/events/filekind.h"
 #include "backends/parsers/logs/logstream.h"
 
 #include <QCoreApplication>
-#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 
 namespace paceline::cli {
 
@@ -20,7 +23,6 @@ struct Texts
 };
 
 constexpr qint64 kBlock = 1 << 20;
-constexpr int kMaxFilesInFolder = 10'000;
 
 void explain(const QString &path, const logs::LogStream &stream)
 {
@@ -45,6 +47,8 @@ int readFile(const QString &path, const LogOptions &options)
         printError(QStringLiteral("%1: %2").arg(path, file.errorString()));
         return Failed;
     }
+    if (isScalarFile(file, path))
+        return readScalarFile(file, path, {options.points, options.explain});
     logs::LogStream stream({options.format, 0, 1});
     const auto print = [](const std::vector<logs::Reading> &readings) {
         for (const logs::Reading &reading : readings)
@@ -65,38 +69,60 @@ int readFile(const QString &path, const LogOptions &options)
     return stream.formats().empty() ? Failed : Ok;
 }
 
-QStringList filesIn(const QString &folder)
+int readFolder(const QString &path, const LogOptions &options)
 {
-    QStringList files;
-    QDirIterator it(folder, QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (it.hasNext() && files.size() < kMaxFilesInFolder)
-        files.append(it.next());
-    files.sort();
-    return files;
+    const LogFolder folder = findLogs(path);
+    int good = 0, partial = 0;
+    const auto count = [&](int status) {
+        good += status == Ok;
+        partial += status == Partial;
+    };
+    for (const auto &[run, files] : folder.runs)
+        count(readScalarFolder(files, run, {options.points, options.explain}));
+    for (const QString &file : folder.texts)
+        count(readFile(file, options));
+    if (!folder.isWhole)
+        printError(Texts::tr("%1: holds more than is looked through.").arg(path));
+    // What else lies in a folder is no failure.
+    return partial > 0 || (good > 0 && !folder.isWhole) ? Partial : good > 0 ? Ok : Failed;
+}
+
+/// The paths, those of event files of one folder together: they are one run.
+QList<QStringList> grouped(const QStringList &paths)
+{
+    QList<QStringList> groups;
+    QHash<QString, qsizetype> groupOfFolder;
+    for (const QString &path : paths) {
+        const bool isEventFile =
+            events::fileKindOf({}, path) == events::FileKind::EventFile && QFileInfo(path).isFile();
+        const QString folder = isEventFile ? QFileInfo(path).absolutePath() : QString();
+        if (isEventFile && groupOfFolder.contains(folder)) {
+            groups[groupOfFolder.value(folder)].append(path);
+            continue;
+        }
+        if (isEventFile)
+            groupOfFolder.insert(folder, groups.size());
+        groups.append({path});
+    }
+    return groups;
 }
 
 } // namespace
 
 int readLogs(const LogOptions &options)
 {
-    int good = 0, bad = 0;
-    const auto count = [&](int status) { ++(status == Ok ? good : bad); };
-    for (const QString &path : options.paths) {
-        const bool isFolder = QFileInfo(path).isDir();
-        if (!isFolder) {
-            count(readFile(path, options));
-            continue;
-        }
-        // What else lies in a folder is no failure.
-        int readable = 0;
-        for (const QString &file : filesIn(path))
-            readable += readFile(file, options) == Ok ? 1 : 0;
-        count(readable > 0 ? Ok : Failed);
+    int good = 0, partial = 0, bad = 0;
+    for (const QStringList &group : grouped(options.paths)) {
+        const QString &path = group.first();
+        const int status = group.size() > 1          ? readScalarFolder(group, {}, {options.points, options.explain})
+                           : QFileInfo(path).isDir() ? readFolder(path, options)
+                                                     : readFile(path, options);
+        ++(status == Ok ? good : status == Partial ? partial : bad);
     }
     if (bad == 0)
-        return Ok;
+        return partial > 0 ? Partial : Ok;
     printError(Texts::tr("%n path(s) held no record of a known format.", nullptr, bad));
-    return good > 0 ? Partial : Failed;
+    return good + partial > 0 ? Partial : Failed;
 }
 
 } // namespace paceline::cli

@@ -46,6 +46,10 @@ private slots:
     void parse_readsStandardInput();
     void log_printsRecords();
     void log_ofNothingKnownFails();
+    void log_printsCurvesOfEventFiles();
+    void log_printsEveryPointWhenAsked();
+    void log_tellsDamageByItsPlace();
+    void log_ofAFolderIsOneRunForEachFolder();
     void hostThatNeedsAPersonFailsWithOneLine();
 };
 
@@ -202,6 +206,92 @@ void TestCliLocal::log_ofNothingKnownFails()
     const CliRun run = runCli({QStringLiteral("log"), QStringLiteral("-")}, "hello\nworld\n");
     QCOMPARE(run.exitStatus, 1);
     QVERIFY(run.out.isEmpty());
+}
+
+static QString trainingLog(const char *name)
+{
+    return QStringLiteral(PACELINE_FIXTURES "/training-logs/") + QLatin1String(name);
+}
+
+static const char *const kRewind = "tfevents--mixed-rewind/events.out.tfevents.1700000000.node01.101.0";
+
+void TestCliLocal::log_printsCurvesOfEventFiles()
+{
+    const CliRun run = runCli({QStringLiteral("log"), trainingLog(kRewind)});
+    QVERIFY2(run.exitStatus == 0, run.err);
+    QCOMPARE(run.lines().size(), 4);
+    const QJsonObject loss = run.lines().at(0);
+    QCOMPARE(keysOf(loss), (QSet<QString>{QStringLiteral("tag"), QStringLiteral("kind"), QStringLiteral("count"),
+                                          QStringLiteral("first"), QStringLiteral("last"), QStringLiteral("min"),
+                                          QStringLiteral("max"), QStringLiteral("steps_go_back"),
+                                          QStringLiteral("repeated_steps"), QStringLiteral("replaced")}));
+    QCOMPARE(loss.value(QStringLiteral("tag")), QStringLiteral("train/loss"));
+    QCOMPARE(loss.value(QStringLiteral("last")), (QJsonArray{109, 1700000037.25, 9.866708755493164}));
+    QCOMPARE(loss.value(QStringLiteral("replaced")), 40);
+
+    const CliRun wandb = runCli({QStringLiteral("log"), trainingLog("wandb-run--scalars/run-bn1klkfl.wandb")});
+    QCOMPARE(wandb.exitStatus, 0);
+    QCOMPARE(wandb.lines().size(), 6);
+    QVERIFY(wandb.lines().at(0).value(QStringLiteral("tag")).isNull());
+    QCOMPARE(wandb.lines().at(0).value(QStringLiteral("exit_code")), 255);
+}
+
+void TestCliLocal::log_printsEveryPointWhenAsked()
+{
+    QFile file(trainingLog(kRewind));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const CliRun run = runCli({QStringLiteral("log"), QStringLiteral("--points"), QStringLiteral("-")}, file.readAll());
+    QVERIFY2(run.exitStatus == 0, run.err);
+    const QJsonArray points = run.lines().at(0).value(QStringLiteral("points")).toArray();
+    QCOMPARE(points.size(), 150);
+    QCOMPARE(points.last(), run.lines().at(0).value(QStringLiteral("last")));
+}
+
+void TestCliLocal::log_tellsDamageByItsPlace()
+{
+    QFile file(trainingLog(kRewind));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    bytes[bytes.size() / 2] = char(~bytes[bytes.size() / 2]);
+    const CliRun run = runCli({QStringLiteral("log"), QStringLiteral("-")}, bytes);
+    QCOMPARE(run.exitStatus, 3);
+    QVERIFY(run.err.startsWith("paceline-cli: "));
+    const QJsonObject told = run.lines().at(0);
+    QCOMPARE(told.value(QStringLiteral("problem_count")), 1);
+    const QJsonObject problem = told.value(QStringLiteral("problems")).toArray().at(0).toObject();
+    QCOMPARE(problem.value(QStringLiteral("problem")), QStringLiteral("checksum"));
+    QVERIFY(problem.value(QStringLiteral("offset")).toInteger() < bytes.size() / 2);
+    QCOMPARE(run.lines().at(1).value(QStringLiteral("count")), 149);
+}
+
+void TestCliLocal::log_ofAFolderIsOneRunForEachFolder()
+{
+    const QTemporaryDir folder;
+    QVERIFY(folder.isValid() && QDir(folder.path()).mkdir(QStringLiteral("eval")));
+    const QString name = QStringLiteral("/events.out.tfevents.1700000000.node01.101.0");
+    QVERIFY(QFile::copy(trainingLog(kRewind), folder.path() + name));
+    QVERIFY(QFile::copy(trainingLog(kRewind), folder.path() + name + QLatin1String(".copy")));
+    QVERIFY(QFile::copy(trainingLog(kRewind), folder.path() + QLatin1String("/eval") + name));
+    QVERIFY(QFile::copy(trainingLog("pytorch-ddp/sample.log"), folder.filePath(QStringLiteral("slurm-1.out"))));
+    QVERIFY(QFile::copy(trainingLog("pytorch-ddp/sample.log"), folder.filePath(QStringLiteral("model.bin"))));
+    const CliRun run = runCli({QStringLiteral("log"), folder.path()});
+    QVERIFY2(run.exitStatus == 0, run.err);
+    QStringList runs;
+    qsizetype records = 0;
+    for (const QJsonObject &line : run.lines()) {
+        if (line.contains(QStringLiteral("run"))) {
+            runs << line.value(QStringLiteral("run")).toString();
+            QCOMPARE(line.value(QStringLiteral("count")), 150);
+        }
+        records += line.contains(QStringLiteral("line"));
+    }
+    QCOMPARE(runs.count(QStringLiteral(".")), 4);
+    QCOMPARE(runs.count(QStringLiteral("eval")), 4);
+    const CliRun text = runCli({QStringLiteral("log"), trainingLog("pytorch-ddp/sample.log")});
+    const CliRun two =
+        runCli({QStringLiteral("log"), folder.path() + name, folder.path() + name + QLatin1String(".copy")});
+    QCOMPARE(two.lines().size(), 4);
+    QCOMPARE(records, text.lines().size());
 }
 
 void TestCliLocal::hostThatNeedsAPersonFailsWithOneLine()
