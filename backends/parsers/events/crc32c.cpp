@@ -60,7 +60,11 @@ __attribute__((target("sse4.2"))) std::uint32_t byInstructions(std::string_view 
         last = _mm_crc32_u32(last, littleEndian<std::uint32_t>(at));
         at += 4;
     }
-    for (; at != end; ++at)
+    if (end - at >= 2) {
+        last = _mm_crc32_u16(last, littleEndian<std::uint16_t>(at));
+        at += 2;
+    }
+    if (at != end)
         last = _mm_crc32_u8(last, static_cast<unsigned char>(*at));
     return ~last;
 }

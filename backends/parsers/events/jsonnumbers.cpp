@@ -93,7 +93,8 @@ std::optional<double> jsonNumber(std::string_view json)
     if (end != all)
         return std::nullopt;
     if (error == std::errc::result_out_of_range) {
-        const bool isSmall = json.find("e-") != json.npos || json.find("E-") != json.npos;
+        const std::size_t exponent = digits.find_first_of("eE");
+        const bool isSmall = exponent == digits.npos ? digits.starts_with("0.") : digits.substr(exponent + 1, 1) == "-";
         return isSmall ? 0 : json.front() == '-' ? -INFINITY : INFINITY;
     }
     return value;

@@ -38,7 +38,7 @@ public:
     }
 
     /// False at the end and, with failed(), where the message is damaged.
-    bool next(WireField &field)
+    [[gnu::always_inline]] bool next(WireField &field)
     {
         while (m_at != m_end) {
             if (!readField(field))
@@ -55,16 +55,16 @@ public:
     bool failed() const { return m_failed; }
 
     /// Takes one varint off the front: for packed lists.
-    bool takeVarint(std::uint64_t &value)
+    [[gnu::always_inline]] bool takeVarint(std::uint64_t &value)
     {
-        value = 0;
-        for (unsigned shift = 0; shift < 64 && m_at != m_end; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*m_at++);
-            value |= std::uint64_t(byte & 0x7f) << shift;
-            if (byte < 0x80)
-                return true;
+        if (m_at != m_end && static_cast<unsigned char>(*m_at) < 0x80) {
+            value = static_cast<unsigned char>(*m_at++);
+            return true;
         }
-        return false;
+        const LongVarint taken = longVarint(m_at, m_end);
+        value = taken.value;
+        m_at = taken.behind ? taken.behind : m_at;
+        return taken.behind;
     }
 
 private:
@@ -73,6 +73,41 @@ private:
         m_failed = true;
         m_at = m_end;
         return false;
+    }
+    // The rare ways stay out of line and see copies only, so that loops over fields keep theirs in registers.
+    struct LongVarint
+    {
+        std::uint64_t value;
+        const char *behind; ///< nullptr: cut, or too long
+    };
+    [[gnu::noinline]] static LongVarint longVarint(const char *at, const char *end)
+    {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64 && at != end; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at++);
+            value |= std::uint64_t(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return {value, at};
+        }
+        return {0, nullptr};
+    }
+    /// What comes behind the group; nullptr: it has no end.
+    [[gnu::noinline]] static const char *behindGroup(const char *at, const char *end)
+    {
+        WireReader inner(std::string_view(at, std::size_t(end - at)));
+        WireField field;
+        for (qsizetype depth = 1; depth > 0;) {
+            if (inner.m_at == end || !inner.readField(field))
+                return nullptr;
+            depth += field.type == WireType::StartGroup ? 1 : field.type == WireType::EndGroup ? -1 : 0;
+        }
+        return inner.m_at;
+    }
+    [[gnu::always_inline]] bool skipGroup()
+    {
+        const char *const behind = behindGroup(m_at, m_end);
+        m_at = behind ? behind : m_at;
+        return behind;
     }
     template <class T>
     bool takeFixed(std::uint64_t &bits)
@@ -83,7 +118,7 @@ private:
         m_at += sizeof(T);
         return true;
     }
-    bool readField(WireField &field)
+    [[gnu::always_inline]] bool readField(WireField &field)
     {
         std::uint64_t key = 0;
         if (!takeVarint(key) || key >> 3 == 0 || key >> 32 != 0)
@@ -109,17 +144,6 @@ private:
         }
         return false;
     }
-    bool skipGroup()
-    {
-        WireField inner;
-        for (qsizetype depth = 1; depth > 0;) {
-            if (m_at == m_end || !readField(inner))
-                return false;
-            depth += inner.type == WireType::StartGroup ? 1 : inner.type == WireType::EndGroup ? -1 : 0;
-        }
-        return true;
-    }
-
     const char *m_at;
     const char *m_end;
     bool m_failed = false;

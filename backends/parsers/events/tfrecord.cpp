@@ -38,35 +38,49 @@ bool TfRecordReader::passOver()
 
 std::optional<FramedRecord> TfRecordReader::next()
 {
-    while (passOver() && m_bytes.rest().size() >= kHead) {
-        const std::string_view rest = m_bytes.rest();
-        const auto length = littleEndian<std::uint64_t>(rest.data());
-        if (length > kMaxLength || !hasChecksum(rest.substr(0, 8), rest.data() + 8)) {
-            if (!std::exchange(m_isLost, true))
-                return lost(ProblemKind::Length, 1);
-            m_bytes.drop(1);
-            continue;
-        }
-        if (length > kMaxKept) {
-            m_passOver = kHead + length + kTail;
-            m_isLost = false;
-            return lost(ProblemKind::TooLarge, 0);
-        }
-        if (rest.size() < kHead + length + kTail)
+    std::optional<FramedRecord> record;
+    while (!record) {
+        if (step(record) == Step::Wait && !m_bytes.more()) {
+            m_bytes.hold();
             break;
-        const std::string_view data = rest.substr(kHead, length);
-        if (!hasChecksum(data, data.data() + length)) {
-            // The length is right; but the program may have died in mid-record, and its successor written on.
-            m_isLost = true;
-            return lost(ProblemKind::Checksum, kHead);
         }
-        m_isLost = false;
-        const FramedRecord record{m_bytes.offset(), data, {}};
-        m_bytes.drop(kHead + length + kTail);
-        return record;
     }
-    m_bytes.hold();
-    return std::nullopt;
+    return record;
+}
+
+TfRecordReader::Step TfRecordReader::step(std::optional<FramedRecord> &record)
+{
+    if (m_passOver > 0 && !passOver())
+        return Step::Wait;
+    const std::string_view rest = m_bytes.rest();
+    if (rest.size() < kHead)
+        return Step::Wait;
+    const auto length = littleEndian<std::uint64_t>(rest.data());
+    if (length > kMaxLength || !hasChecksum(rest.substr(0, 8), rest.data() + 8)) {
+        if (std::exchange(m_isLost, true))
+            m_bytes.drop(1);
+        else
+            record = lost(ProblemKind::Length, 1);
+        return Step::Again;
+    }
+    if (length > kMaxKept) {
+        m_passOver = kHead + length + kTail;
+        m_isLost = false;
+        record = lost(ProblemKind::TooLarge, 0);
+        return Step::Again;
+    }
+    if (rest.size() < kHead + length + kTail)
+        return Step::Wait;
+    const std::string_view data = rest.substr(kHead, length);
+    m_isLost = !hasChecksum(data, data.data() + length);
+    if (m_isLost) {
+        // The length is right; but the program may have died in mid-record, and its successor written on.
+        record = lost(ProblemKind::Checksum, kHead);
+        return Step::Again;
+    }
+    record = FramedRecord{m_bytes.offset(), data, {}};
+    m_bytes.drop(kHead + length + kTail);
+    return Step::Again;
 }
 
 } // namespace paceline::events

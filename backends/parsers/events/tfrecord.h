@@ -34,6 +34,8 @@ public:
     qint64 waiting() const { return qint64(m_bytes.rest().size()); }
 
 private:
+    enum class Step { Again, Wait };
+    Step step(std::optional<FramedRecord> &record);
     FramedRecord lost(ProblemKind kind, std::size_t drop);
     bool passOver();
 

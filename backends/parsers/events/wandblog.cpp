@@ -59,9 +59,9 @@ std::optional<FramedRecord> WandbLogReader::next()
     m_bytes.drop(std::exchange(m_used, 0));
     Outcome outcome;
     while (!outcome) {
-        if (step(outcome) == Step::Wait && !outcome) {
+        if (step(outcome) == Step::Wait && !m_bytes.more()) {
             m_bytes.hold();
-            return std::nullopt;
+            break;
         }
     }
     return outcome;

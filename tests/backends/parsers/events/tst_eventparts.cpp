@@ -177,6 +177,8 @@ private slots:
         QTest::newRow("Infinity") << QByteArray("Infinity") << QByteArray("inf");
         QTest::newRow("-Infinity") << QByteArray("\"-Infinity\"") << QByteArray("-inf");
         QTest::newRow("beyond double") << QByteArray("-1e999") << QByteArray("-inf");
+        QTest::newRow("beyond double without exponent") << QByteArray(400, '9') << QByteArray("inf");
+        QTest::newRow("under double without exponent") << "0." + QByteArray(400, '0') + "1" << QByteArray("0");
         QTest::newRow("under double") << QByteArray("1e-999") << QByteArray("0");
         for (const char *none :
              {"", "true", "null", "\"1\"", "[1]", "{}", "nan", "inf", "-inf", "-nan(1)", "1x", "-", "\""})
