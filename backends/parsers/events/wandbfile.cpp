@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxSummaryValue = 4096;
 
 /// Fields of Record; the others are passed over.
-enum RecordField : std::uint32_t { HistoryRecord = 2, SummaryRecord = 3, ExitRecord = 18 };
+enum RecordField : std::uint32_t { HistoryRecord = 2, SummaryRecord = 3, RunRecord = 17, ExitRecord = 18 };
 
 /// HistoryItem and SummaryItem: a key, or a path of keys, and a value.
 struct Item
@@ -51,7 +51,7 @@ bool isOwnKey(std::string_view key)
 std::optional<qint64> stepOf(std::string_view json)
 {
     const auto number = jsonNumber(json);
-    if (!number || !(std::fabs(*number) < 9e18))
+    if (!number || !(std::fabs(*number) < 9e18) || *number != std::floor(*number))
         return std::nullopt;
     return qint64(*number);
 }
@@ -100,11 +100,25 @@ std::optional<ProblemKind> WandbFileReader::readRecord(std::string_view message,
             found = readHistory(field.bytes, batch);
         else if (field.is(SummaryRecord, WireType::Bytes))
             found = readSummary(field.bytes);
+        else if (field.is(RunRecord, WireType::Bytes))
+            found = readRun(field.bytes);
         else if (field.is(ExitRecord, WireType::Bytes))
             found = readExit(field.bytes);
         problem = found ? found : problem;
     }
     return reader.failed() ? ProblemKind::Message : problem;
+}
+
+std::optional<ProblemKind> WandbFileReader::readRun(std::string_view message)
+{
+    constexpr std::uint32_t kStartingStep = 14;
+    WireReader reader(message);
+    WireField field;
+    while (reader.next(field)) {
+        if (field.is(kStartingStep, WireType::Varint))
+            m_nextStep = field.integer();
+    }
+    return reader.failed() ? std::optional(ProblemKind::Message) : std::nullopt;
 }
 
 std::optional<ProblemKind> WandbFileReader::readHistory(std::string_view message, ScalarBatch &batch)

@@ -42,6 +42,7 @@ public:
 private:
     ScalarBatch drain();
     std::optional<ProblemKind> readRecord(std::string_view message, ScalarBatch &batch);
+    std::optional<ProblemKind> readRun(std::string_view message);
     std::optional<ProblemKind> readHistory(std::string_view message, ScalarBatch &batch);
     bool addValue(const std::string &key, std::string_view json, ScalarPoint point, ScalarBatch &batch);
     std::optional<ProblemKind> readSummary(std::string_view message);
@@ -51,7 +52,8 @@ private:
     TagTable m_tags;
     std::map<std::string, std::string> m_summary;
     std::optional<Exit> m_exit;
-    qint64 m_records = 0, m_others = 0, m_nextStep = 0;
+    qint64 m_records = 0, m_others = 0;
+    qint64 m_nextStep = 0; ///< of a history that names none: newer wandb counts when it uploads
 };
 
 } // namespace paceline::events

@@ -85,11 +85,18 @@ private slots:
     void step_isTakenFromWhereItStands()
     {
         const QByteArray item = historyItem("a", "1");
-        const QByteArray file = wandbFile({historyRecord(7, item),                     // in the message
-                                           field(2, item + historyItem("_step", "9")), // as a key
-                                           field(2, item),                             // nowhere: the next
-                                           historyRecord(0, item), field(2, item + field(2, QByteArray()))});
-        QCOMPARE(storyOf(file).points, (QByteArrayList{"a@7=1", "a@9=1", "a@10=1", "a@0=1", "a@0=1"}));
+        const QByteArray file = wandbFile({historyRecord(7, item),                                  // in the message
+                                           field(2, item + historyItem("_step", "9")),              // as a key
+                                           field(2, item),                                          // nowhere: the next
+                                           historyRecord(0, item),                                  // zero is left out
+                                           field(2, item + historyItem("_step", "\"5\"")),          // no number
+                                           field(2, item + historyItem("_step", "5.5")),            // no step
+                                           field(2, item + field(1, field(2, QByteArray("_step")) + // as a path
+                                                                        field(16, QByteArray("20")))),
+                                           field(17, field(14, 40)), // a run that goes on
+                                           field(2, item)});
+        QCOMPARE(storyOf(file).points,
+                 (QByteArrayList{"a@7=1", "a@9=1", "a@10=1", "a@0=1", "a@1=1", "a@2=1", "a@20=1", "a@40=1"}));
     }
 
     void summaryAndExit_areTold()
