@@ -13,7 +13,11 @@
 
 namespace paceline::cli {
 
-using namespace events;
+using events::EventFileReader;
+using events::FileKind;
+using events::ScalarBatch;
+using events::ScalarRun;
+using events::WandbFileReader;
 
 namespace {
 
@@ -27,7 +31,7 @@ constexpr std::size_t kMaxProblems = 1000;
 
 FileKind kindOf(QIODevice &device, const QString &path)
 {
-    return fileKindOf(device.peek(kHeadBytes), path);
+    return events::fileKindOf(device.peek(events::kHeadBytes), path);
 }
 
 template <class Reader>
@@ -36,7 +40,7 @@ void take(const Reader &reader, const ScalarBatch &batch, int number, ScalarRun 
     run.add(number, batch, [&](int tag) { return reader.tagName(tag); });
     file.records = reader.records();
     file.problemCount += qint64(batch.problems.size());
-    for (const Problem &problem : batch.problems) {
+    for (const events::Problem &problem : batch.problems) {
         if (file.problems.size() < kMaxProblems)
             file.problems.push_back(problem);
     }
@@ -90,7 +94,7 @@ int readInto(QIODevice &device, const QString &path, int number, ScalarRun &run,
 
 void print(const ScalarRun &run, const QString &name, const ScalarOptions &options)
 {
-    for (const ScalarCurve &curve : run.curves())
+    for (const events::ScalarCurve &curve : run.curves())
         printLine(curveLine(curve, name, options.points ? CurvePoints::Printed : CurvePoints::Left));
 }
 
