@@ -27,7 +27,8 @@ Json number(double value)
 
 Json pointOf(const events::ScalarPoint &point)
 {
-    return Json::array({point.step, number(point.wallTime), number(point.value)});
+    const Json wallTime = std::isnan(point.wallTime) ? Json() : number(point.wallTime);
+    return Json::array({point.step, wallTime, number(point.value)});
 }
 
 const char *kindWord(events::ScalarKind kind)

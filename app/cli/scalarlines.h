@@ -22,8 +22,8 @@ struct ScalarFile
 
 enum class CurvePoints { Left, Printed };
 
-/// {"tag", "kind", "count", "first", "last", "min", "max", ...}; points are [step, wall time, value]. run: the folder,
-/// empty for a single file.
+/// {"tag", "kind", "count", "first", "last", "min", "max", ...}; points are [step, wall time or null, value]. run: the
+/// folder, empty for a single file.
 QByteArray curveLine(const events::ScalarCurve &curve, const QString &run, CurvePoints points);
 /// {"tag": null, "file", "records", "problems", "exit_code", "summary"}; empty where there is nothing to tell.
 QByteArray scalarFileLine(const ScalarFile &file);
