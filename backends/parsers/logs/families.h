@@ -9,7 +9,11 @@ namespace paceline::logs {
 // One line for each file that reads a family of formats.
 std::unique_ptr<LogReader> makeDeepSpeedReader();
 std::unique_ptr<LogReader> makeDetectionReader();
+std::unique_ptr<LogReader> makeDlLoggerJsonReader();
+std::unique_ptr<LogReader> makeDlLoggerTextReader();
+std::unique_ptr<LogReader> makeDlrmReader();
 std::unique_ptr<LogReader> makeHfTrainerReader();
+std::unique_ptr<LogReader> makeHugeCtrReader();
 std::unique_ptr<LogReader> makeJsonLinesReader();
 std::unique_ptr<LogReader> makeKerasReader();
 std::unique_ptr<LogReader> makeLlmCReader();
