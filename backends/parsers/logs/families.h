@@ -7,6 +7,7 @@
 namespace paceline::logs {
 
 // One line for each file that reads a family of formats.
+std::unique_ptr<LogReader> makeDeepSpeedChatReader();
 std::unique_ptr<LogReader> makeDeepSpeedReader();
 std::unique_ptr<LogReader> makeDetectionReader();
 std::unique_ptr<LogReader> makeDlLoggerJsonReader();
@@ -14,9 +15,12 @@ std::unique_ptr<LogReader> makeDlLoggerTextReader();
 std::unique_ptr<LogReader> makeDlrmReader();
 std::unique_ptr<LogReader> makeHfTrainerReader();
 std::unique_ptr<LogReader> makeHugeCtrReader();
+std::unique_ptr<LogReader> makeJaxCluReader();
 std::unique_ptr<LogReader> makeJsonLinesReader();
 std::unique_ptr<LogReader> makeKerasReader();
 std::unique_ptr<LogReader> makeLlmCReader();
+std::unique_ptr<LogReader> makeLlmFoundryReader();
+std::unique_ptr<LogReader> makeMaxTextReader();
 std::unique_ptr<LogReader> makeMegatronReader();
 std::unique_ptr<LogReader> makeMll06Reader();
 std::unique_ptr<LogReader> makeMlLogReader();
