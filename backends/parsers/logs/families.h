@@ -7,6 +7,9 @@
 namespace paceline::logs {
 
 // One line for each file that reads a family of formats.
+std::unique_ptr<LogReader> makeBigDlReader();
+std::unique_ptr<LogReader> makeCaffeReader();
+std::unique_ptr<LogReader> makeChainerReader();
 std::unique_ptr<LogReader> makeDeepSpeedChatReader();
 std::unique_ptr<LogReader> makeDeepSpeedReader();
 std::unique_ptr<LogReader> makeDetectionReader();
@@ -17,6 +20,7 @@ std::unique_ptr<LogReader> makeEspnetReader();
 std::unique_ptr<LogReader> makeFairseqSimpleReader();
 std::unique_ptr<LogReader> makeFlairReader();
 std::unique_ptr<LogReader> makeHfTrainerReader();
+std::unique_ptr<LogReader> makeHorovodSyntheticReader();
 std::unique_ptr<LogReader> makeHugeCtrReader();
 std::unique_ptr<LogReader> makeIcefallReader();
 std::unique_ptr<LogReader> makeJaxCluReader();
@@ -27,6 +31,7 @@ std::unique_ptr<LogReader> makeLlmFoundryReader();
 std::unique_ptr<LogReader> makeMaxTextReader();
 std::unique_ptr<LogReader> makeMegatronReader();
 std::unique_ptr<LogReader> makeMll06Reader();
+std::unique_ptr<LogReader> makeMindSporeReader();
 std::unique_ptr<LogReader> makeMlLogReader();
 std::unique_ptr<LogReader> makeMlpV05Reader();
 std::unique_ptr<LogReader> makeMonaiReader();
