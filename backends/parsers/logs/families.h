@@ -10,6 +10,7 @@ namespace paceline::logs {
 std::unique_ptr<LogReader> makeBigDlReader();
 std::unique_ptr<LogReader> makeCaffeReader();
 std::unique_ptr<LogReader> makeChainerReader();
+std::unique_ptr<LogReader> makeDeepMdReader();
 std::unique_ptr<LogReader> makeDeepSpeedChatReader();
 std::unique_ptr<LogReader> makeDeepSpeedReader();
 std::unique_ptr<LogReader> makeDetectionReader();
@@ -26,6 +27,7 @@ std::unique_ptr<LogReader> makeIcefallReader();
 std::unique_ptr<LogReader> makeJaxCluReader();
 std::unique_ptr<LogReader> makeJsonLinesReader();
 std::unique_ptr<LogReader> makeKerasReader();
+std::unique_ptr<LogReader> makeLightningCsvReader();
 std::unique_ptr<LogReader> makeLlmCReader();
 std::unique_ptr<LogReader> makeLlmFoundryReader();
 std::unique_ptr<LogReader> makeMaxTextReader();

@@ -57,6 +57,8 @@ static constexpr LogFormat kFormats[] = {
     {"mindspore", "loss is |epoch time: |per step time|step:[", 60, makeMindSporeReader},
     {"jax-clu", "] |Finished training step ", 60, makeJaxCluReader},
     {"chainer", "  ", 60, makeChainerReader},
+    {"deepmd-lcurve", "  ", 60, makeDeepMdReader},
+    {"lightning-csv", ",step|step,|,0|,1|,2|,3|,4|,5|,6|,7|,8|,9|,-|,,|,n", 60, makeLightningCsvReader},
     {"torchvision-ref", "eta:", 60, makeTorchvisionReader},
     {"detectron2|maskrcnn-benchmark", "iter: ", 60, makeDetectionReader},
     {"mmengine-text|mmcv-text", "Epoch(|Epoch [|Iter(|Iter [", 60, makeOpenMmlabReader},
