@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>as fast</source>
+        <translation>gleich schnell</translation>
+    </message>
+    <message>
+        <source>%1 faster</source>
+        <translation>%1 schneller</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 langsamer</translation>
+    </message>
+    <message>
+        <source>%1 %2 at step %3, where %4 ended with %5</source>
+        <translation>%1 %2 bei Schritt %3, wo „%4“ mit %5 endete</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4 at this step</source>
+        <translation>%1 %2, %3 %4 bei diesem Schritt</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>1 node</source>
