@@ -815,6 +815,34 @@
         <source>CPU taken by other guests</source>
         <translation>CPU für andere Gäste</translation>
     </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Genauigkeit (Validierung)</translation>
+    </message>
+    <message>
+        <source>Accuracy (top 5)</source>
+        <translation>Genauigkeit (Top 5)</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>Loss scale</source>
+        <translation>Verlustskalierung</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>Model FLOPs utilisation</source>
+        <translation>Ausnutzung der FLOPs (MFU)</translation>
+    </message>
+    <message>
+        <source>Epoch time</source>
+        <translation>Zeit einer Epoche</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1800,6 +1828,50 @@
     <message>
         <source>last value</source>
         <translation>letzter Wert</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>noch kein Wert</translation>
+    </message>
+    <message>
+        <source>best (%1) %2</source>
+        <translation>bester (%1) %2</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%1 bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>min %1</source>
+        <translation>min. %1</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min.</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>GPU-hours</source>
+        <translation>GPU-Stunden</translation>
     </message>
 </context>
 <context>

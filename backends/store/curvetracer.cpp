@@ -44,14 +44,21 @@ int CurveTracer::column(double x) const
     return std::clamp(int((x - m_x0) / (m_x1 - m_x0) * m_columns), 0, m_columns - 1);
 }
 
-void CurveTracer::enter(int column)
+void CurveTracer::beginPass(double x)
 {
+    ++m_passes;
+    m_breakPending = true;
+    m_rewinds.push_back({x, m_points.size()});
+}
+
+void CurveTracer::enter(CurvePoint point)
+{
+    const int column = this->column(point.x);
     if (column == m_fold.column)
         return;
     flush();
     if (column < m_lastColumn) {
-        ++m_passes;
-        m_breakPending = true;
+        beginPass(point.x);
     } else if (m_outside && !m_outsideWritten && m_order == Order::AsInFile) {
         emitPoint(*m_outside);
     }
@@ -73,7 +80,7 @@ void CurveTracer::add(CurvePoint point)
         addOutside(point, where);
         return;
     }
-    enter(column(point.x));
+    enter(point);
     if (std::isfinite(point.y))
         m_fold.take(point);
     else if (m_fold.isEmpty())
@@ -100,8 +107,7 @@ void CurveTracer::addOutside(CurvePoint point, int where)
     const int place = where < 0 ? -1 : m_columns;
     const bool goesBack = place < m_lastColumn;
     if (goesBack) {
-        ++m_passes;
-        m_breakPending = true;
+        beginPass(point.x);
         m_outside.reset();
     }
     const bool crosses = m_outside && where > 0 && side(m_outside->x) < 0;
@@ -175,9 +181,20 @@ void CurveTracer::merge(const Fold &fold)
         all.last = fold.last;
 }
 
+/// Whoever goes back leaves behind what was printed for the same x and beyond.
+void CurveTracer::markSuperseded()
+{
+    for (const Pass &pass : m_rewinds) {
+        for (std::size_t i = 0; i < pass.first; ++i)
+            m_points[i].superseded = m_points[i].superseded || m_points[i].x >= pass.x;
+    }
+}
+
 std::vector<CurvePoint> CurveTracer::finish()
 {
     flush();
+    if (m_order == Order::AsInFile)
+        markSuperseded();
     for (Fold &fold : m_merged) {
         const auto end = fold.points.begin() + std::ptrdiff_t(std::min(fold.count, fold.points.size()));
         std::stable_sort(fold.points.begin(), end, [](const CurvePoint &a, const CurvePoint &b) { return a.x < b.x; });

@@ -47,7 +47,9 @@ private:
         void take(CurvePoint point);
     };
     int side(double x) const { return x < m_x0 ? -1 : x > m_x1 ? 1 : 0; }
-    void enter(int column);
+    void enter(CurvePoint point);
+    void beginPass(double x);
+    void markSuperseded();
     void addOutside(CurvePoint point, int side);
     void flush();
     void emitPoint(CurvePoint point);
@@ -57,7 +59,13 @@ private:
     double m_x0, m_x1;
     int m_columns;
     Order m_order;
+    struct Pass
+    {
+        double x;          ///< where it goes on from
+        std::size_t first; ///< of m_points
+    };
     int m_passes = 1;
+    std::vector<Pass> m_rewinds;
     bool m_breakPending = false;
     Fold m_fold;
     std::optional<CurvePoint> m_outside; ///< the point before, when it lay outside

@@ -173,6 +173,12 @@ std::optional<Run::Latest> Run::minimum(const QString &metric) const
     return t ? t->minimum : std::nullopt;
 }
 
+std::optional<Run::Latest> Run::maximum(const QString &metric) const
+{
+    const Totals *t = totals(metric);
+    return t ? t->maximum : std::nullopt;
+}
+
 std::size_t Run::count(const QString &metric) const
 {
     const Totals *t = totals(metric);
@@ -251,8 +257,8 @@ Run::RecordPlace Run::place(std::size_t index) const
 {
     const RunChunk &chunk = chunkOf(index);
     const std::size_t at = index - chunk.first;
-    return {chunk.step[at],   chunk.timeMs[at], chunk.epoch[at], TimeSource(chunk.timeSource[at]),
-            chunk.offset[at], chunk.line[at],   chunk.length[at]};
+    return {chunk.step[at],   chunk.timeMs[at], chunk.epoch[at],  TimeSource(chunk.timeSource[at]),
+            chunk.offset[at], chunk.line[at],   chunk.length[at], chunk.samplesAt(at)};
 }
 
 float Run::value(std::size_t index, const QString &metric) const

@@ -22,6 +22,7 @@ struct RunChunk
 {
     static constexpr std::size_t kCapacity = 1024;
     std::vector<double> step, timeMs, epoch; ///< one entry a record; NaN where unknown
+    std::vector<double> samples;             ///< seen since the start; empty where no record tells, else as step
     std::vector<quint8> timeSource;          ///< TimeSource
     std::vector<qint64> offset;              ///< byte offset in the log
     std::vector<qint64> line;                ///< line number in the log, from 1
@@ -33,9 +34,13 @@ struct RunChunk
     RunSummary summary;
 
     std::size_t size() const { return step.size(); }
+    double samplesAt(std::size_t at) const
+    {
+        return samples.empty() ? std::numeric_limits<double>::quiet_NaN() : samples[at];
+    }
     const std::vector<double> &x(RunAxis axis) const
     {
-        return axis == RunAxis::Step ? step : axis == RunAxis::Time ? timeMs : epoch;
+        return axis == RunAxis::Step ? step : axis == RunAxis::Time ? timeMs : axis == RunAxis::Epoch ? epoch : samples;
     }
 };
 
@@ -45,7 +50,7 @@ struct RunSpan
 {
     static constexpr std::size_t kChunks = 64, kGroup = 8, kFirstChunk = 1 + kChunks / kGroup,
                                  kNodes = kFirstChunk + kChunks;
-    std::vector<std::array<RunSummary::Axis, 3>> axes; ///< by node
+    std::vector<std::array<RunSummary::Axis, kRunAxes>> axes; ///< by node
     std::vector<std::vector<RunSummary::Column>>
         columns;        ///< by the metric's number, then by node; empty where it does not occur
     quint64 breaks = 0; ///< bit i: RunChunk::breakBefore of chunk i
@@ -63,8 +68,9 @@ struct RunSpan
 struct CurvePoint
 {
     double x;
-    float y;        ///< not finite: breaks the line
-    bool estimated; ///< x is a time that was interpolated
+    float y;                 ///< not finite: breaks the line
+    bool estimated;          ///< x is a time that was interpolated
+    bool superseded = false; ///< the run went back behind this point later, and runs on from there
 };
 
 /// A training run: every record of the log, never thinned. Immutable; a longer run shares the full chunks of the
@@ -88,14 +94,16 @@ public:
     std::optional<double> totalEpochs() const { return m_totalEpochs; }
     std::optional<Latest> latest(const QString &metric) const;
     std::optional<Latest> minimum(const QString &metric) const;
+    std::optional<Latest> maximum(const QString &metric) const;
 
     /// Number of records that carry metric.
     std::size_t count(const QString &metric) const;
     /// Smallest and largest x of metric on the axis; empty when it has no point there.
     std::optional<std::pair<double, double>> extent(const QString &metric, RunAxis axis) const;
     /// What to draw for x in [x0, x1] on columns pixel columns: O(columns log n). Keeps one neighbour beyond each end,
-    /// so that lines reach the edge. Values that go back on the axis (a restart) come in file order behind a break; a
-    /// run that goes back more often than CurveTracer::kMaxPasses times is merged into one pass in order of x.
+    /// so that lines reach the edge. Values that go back on the axis (a restart) come in file order behind a break, and
+    /// what the run left behind by that is marked superseded; a run that goes back more often than
+    /// CurveTracer::kMaxPasses times is merged into one pass in order of x.
     std::vector<CurvePoint> curve(const QString &metric, RunAxis axis, double x0, double x1, int columns) const;
     /// The record nearest to x that carries metric: index into the run.
     std::optional<std::size_t> nearest(const QString &metric, RunAxis axis, double x) const;
@@ -106,6 +114,15 @@ public:
         TimeSource timeSource;
         qint64 offset, line;
         qint32 length;
+        double samples;
+
+        double on(RunAxis axis) const
+        {
+            return axis == RunAxis::Step    ? step
+                   : axis == RunAxis::Time  ? timeMs
+                   : axis == RunAxis::Epoch ? epoch
+                                            : samples;
+        }
     };
     RecordPlace place(std::size_t index) const;
     float value(std::size_t index, const QString &metric) const;
@@ -118,8 +135,8 @@ private:
     struct Totals
     {
         std::size_t count = 0;
-        std::optional<Latest> latest, minimum;
-        std::array<RunSummary::Axis, 3> extents;
+        std::optional<Latest> latest, minimum, maximum;
+        std::array<RunSummary::Axis, kRunAxes> extents;
     };
     const RunChunk &chunkOf(std::size_t index) const;
     const Totals *totals(const QString &metric) const;
@@ -167,6 +184,7 @@ private:
     void recount();
     std::size_t metricNumber(const QString &name, const QString &unit);
     double stepOf(const LogRecord &record);
+    double samplesOf(const LogRecord &record) const;
 
     Run m_run;
     std::shared_ptr<RunChunk> m_open; ///< the last of m_run's chunks while it is not full

@@ -51,7 +51,7 @@ double epochOf(const LogRecord &record)
 
 RunSummary::Sample sampleAt(const RunChunk &chunk, std::size_t at, float value)
 {
-    return {{chunk.step[at], chunk.timeMs[at], chunk.epoch[at]},
+    return {{chunk.step[at], chunk.timeMs[at], chunk.epoch[at], chunk.samplesAt(at)},
             value,
             chunk.timeSource[at] == quint8(TimeSource::Interpolated)};
 }
@@ -231,6 +231,16 @@ double RunBuilder::stepOf(const LogRecord &record)
     return isResult ? m_lastStep : kUnknown;
 }
 
+/// Only what the log prints: a step times a batch that it does not tell would be a guess.
+double RunBuilder::samplesOf(const LogRecord &record) const
+{
+    if (record.samples)
+        return *record.samples;
+    if (record.samplesInEpoch && record.samplesPerEpoch && record.epoch && m_firstEpoch)
+        return (std::floor(*record.epoch) - *m_firstEpoch) * *record.samplesPerEpoch + *record.samplesInEpoch;
+    return kUnknown;
+}
+
 void RunBuilder::write(RunChunk &chunk, std::size_t at, const LogRecord &record)
 {
     const std::size_t size = std::max(chunk.size(), at + 1);
@@ -244,6 +254,10 @@ void RunBuilder::write(RunChunk &chunk, std::size_t at, const LogRecord &record)
     chunk.step[at] = stepOf(record);
     chunk.timeMs[at] = record.timeSource == TimeSource::None ? kUnknown : double(record.timeMs);
     chunk.epoch[at] = epochOf(record);
+    if (const double samples = samplesOf(record); !std::isnan(samples) || !chunk.samples.empty()) {
+        chunk.samples.resize(size, kUnknown);
+        chunk.samples[at] = samples;
+    }
     chunk.timeSource[at] = quint8(record.timeSource);
     chunk.offset[at] = record.offset;
     chunk.line[at] = record.line;
@@ -265,6 +279,7 @@ void RunBuilder::finish(RunChunk &chunk) const
         summary.axes[std::size_t(RunAxis::Step)].include(chunk.step[i]);
         summary.axes[std::size_t(RunAxis::Time)].include(chunk.timeMs[i]);
         summary.axes[std::size_t(RunAxis::Epoch)].include(chunk.epoch[i]);
+        summary.axes[std::size_t(RunAxis::Samples)].include(chunk.samplesAt(i));
     }
     summary.columns.resize(std::size_t(m_run.m_metrics.size()));
     for (auto it = chunk.values.constBegin(); it != chunk.values.constEnd(); ++it) {
@@ -287,9 +302,12 @@ void RunBuilder::count(const RunChunk &chunk, std::size_t at)
         totals.latest = Run::Latest{chunk.step[at], chunk.timeMs[at], std::isnan(value) ? kMissing : value};
         if (std::isfinite(value) && (!totals.minimum || value < totals.minimum->value))
             totals.minimum = totals.latest;
+        if (std::isfinite(value) && (!totals.maximum || value > totals.maximum->value))
+            totals.maximum = totals.latest;
         totals.extents[std::size_t(RunAxis::Step)].include(chunk.step[at]);
         totals.extents[std::size_t(RunAxis::Time)].include(chunk.timeMs[at]);
         totals.extents[std::size_t(RunAxis::Epoch)].include(chunk.epoch[at]);
+        totals.extents[std::size_t(RunAxis::Samples)].include(chunk.samplesAt(at));
     }
 }
 

@@ -15,8 +15,9 @@ namespace paceline {
 
 struct RunChunk;
 
-/// The x axes on which a run's curves can be drawn.
-enum class RunAxis { Step, Time, Epoch };
+/// What a run's records stand at: the columns that its curves can be drawn over.
+enum class RunAxis { Step, Time, Epoch, Samples };
+inline constexpr std::size_t kRunAxes = 4;
 
 /// A NaN that the program printed, as a run's columns hold it; a record without the metric holds kMissing.
 inline constexpr quint32 kPrintedNanBits = 0x7fc00001;
@@ -40,7 +41,7 @@ struct RunSummary
     };
     struct Sample
     {
-        std::array<double, 3> x; ///< by RunAxis
+        std::array<double, kRunAxes> x; ///< by RunAxis
         float y;
         bool isEstimated; ///< its time was interpolated
     };
@@ -50,7 +51,7 @@ struct RunSummary
         MinMax extremes{kMissing, kMissing};
         Sample first{}, last{}; ///< valid while count > 0
     };
-    std::array<Axis, 3> axes;
+    std::array<Axis, kRunAxes> axes;
     std::vector<Column> columns; ///< by the metric's number in the run; shorter when later metrics do not occur
 
     const Axis &axis(RunAxis which) const { return axes[std::size_t(which)]; }

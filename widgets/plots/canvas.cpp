@@ -14,12 +14,22 @@ namespace paceline {
 namespace {
 
 constexpr double kWheelZoom = 0.85; // for one notch
+constexpr float kLabelGround = 0.75F;
+constexpr double kFirstSpan = 1000; // ms: a logarithmic axis of time since the start begins here
 
 QFont tickFont()
 {
     QFont font = Theme::secondary();
     font.setPointSizeF(10.5 * 0.75);
     return font;
+}
+
+/// Where a logarithmic x axis begins that would begin at zero.
+double firstOnLog(CurveAxis::Kind kind, double upper)
+{
+    const bool countsWhole = kind == CurveAxis::Kind::Step || kind == CurveAxis::Kind::Samples;
+    const double first = kind == CurveAxis::Kind::RelativeTime ? kFirstSpan : countsWhole ? 1.0 : upper / 1e4;
+    return std::min(first, upper / 1e3);
 }
 
 } // namespace
@@ -40,6 +50,7 @@ Canvas::Canvas(QWidget *parent)
     for (QCPAxis *axis : {xAxis, yAxis}) {
         axis->setSubTicks(false);
         axis->setTickLength(0);
+        axis->setNumberFormat(QStringLiteral("g")); // labels as they are told: "7.5e-4" is narrower than a raised power
         axis->setTickLabelPadding(5);
         axis->setBasePen(Qt::NoPen);
         axis->setTickPen(Qt::NoPen);
@@ -62,7 +73,7 @@ Canvas::Canvas(QWidget *parent)
     setValueScale(Unit::None, false);
 }
 
-void Canvas::setView(AxisView *view, RunAxis axis)
+void Canvas::setView(AxisView *view, CurveAxis::Kind axis)
 {
     if (m_view)
         m_view->disconnect(this);
@@ -76,17 +87,20 @@ void Canvas::setView(AxisView *view, RunAxis axis)
 void Canvas::setLogX(bool on)
 {
     m_logX = on;
-    const bool isLog = on && m_axis != RunAxis::Time;
-    QSharedPointer<QCPAxisTicker> ticker;
-    if (m_axis == RunAxis::Time)
-        ticker.reset(new TimeTicker);
-    else if (isLog)
-        ticker.reset(new LogTicker(Unit::Count));
-    else
-        ticker.reset(new ValueTicker(Unit::Count, 6));
+    const bool isLog = on && m_axis != CurveAxis::Kind::Time;
     xAxis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    xAxis->setTicker(ticker);
+    xAxis->setTicker(ticker(isLog));
     invalidate();
+}
+
+QSharedPointer<QCPAxisTicker> Canvas::ticker(bool isLog) const
+{
+    using Ticker = QSharedPointer<QCPAxisTicker>;
+    if (m_axis == CurveAxis::Kind::Time)
+        return Ticker(new TimeTicker);
+    if (m_axis == CurveAxis::Kind::RelativeTime)
+        return isLog ? Ticker(new LogSpanTicker) : Ticker(new SpanTicker);
+    return isLog ? Ticker(new LogTicker(Unit::Count)) : Ticker(new ValueTicker(Unit::Count, 6));
 }
 
 void Canvas::setValueScale(Unit unit, bool isLog)
@@ -124,13 +138,15 @@ void Canvas::applyTheme(const Theme &theme)
     }
     m_cursor->color = theme.faint;
     m_labels->font = tickFont();
+    m_labels->ground = theme.panel;
+    m_labels->ground.setAlphaF(kLabelGround);
     invalidate();
 }
 
 bool Canvas::canBeSeen() const
 {
     const QWindow *handle = window()->windowHandle();
-    return isVisible() && handle && handle->isExposed() && !window()->isMinimized();
+    return isVisible() && handle && handle->isExposed() && !window()->isMinimized() && !visibleRegion().isEmpty();
 }
 
 void Canvas::invalidate()
@@ -140,16 +156,22 @@ void Canvas::invalidate()
         m_flush.start();
 }
 
+void Canvas::bringUpToDate()
+{
+    if (m_dirty)
+        flush();
+}
+
 void Canvas::takeRange()
 {
     if (!m_view)
         return;
     auto [lower, upper] = m_view->range();
     if (xAxis->scaleType() == QCPAxis::stLogarithmic)
-        lower = std::max(lower, upper > 1 ? 1.0 : upper / 1e3);
+        lower = std::max(lower, firstOnLog(m_axis, upper));
     xAxis->setRange(lower, upper);
     const double width = columns();
-    xAxis->ticker()->setTickCount(std::max(int(width / (m_axis == RunAxis::Time ? 84 : 96)), 2));
+    xAxis->ticker()->setTickCount(std::max(int(width / (m_axis == CurveAxis::Kind::Time ? 84 : 96)), 2));
 }
 
 void Canvas::flush()
@@ -170,9 +192,10 @@ void Canvas::flush()
 
 void Canvas::paintEvent(QPaintEvent *event)
 {
-    if (m_dirty)
+    const bool waits = m_paintsInTurn && m_dirty && canBeSeen();
+    if (m_dirty && !waits)
         flush();
-    else if (m_cursorDirty)
+    else if ((m_cursorDirty || waits) && !m_flush.isActive())
         m_flush.start();
     QCustomPlot::paintEvent(event);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backends/domain/metric.h"
-#include "backends/store/run.h"
+#include "backends/store/curveaxis.h"
 #include "widgets/plots/axisview.h"
 #include "widgets/plots/items.h"
 
@@ -27,9 +27,9 @@ public:
 
     /// prepare fetches what the visible range shows; called at most once before each painting.
     void setPrepare(std::function<void()> prepare) { m_prepare = std::move(prepare); }
-    void setView(AxisView *view, RunAxis axis);
+    void setView(AxisView *view, CurveAxis::Kind axis);
     AxisView *view() const { return m_view; }
-    RunAxis axis() const { return m_axis; }
+    CurveAxis::Kind axis() const { return m_axis; }
     void setLogX(bool on);
     void setValueScale(Unit unit, bool isLog);
     /// The range that serves unless the person zoomed the value axis.
@@ -39,8 +39,12 @@ public:
     double lower() const { return xAxis->range().lower; }
     double upper() const { return xAxis->range().upper; }
 
+    /// Many panes that come into sight at once are painted one an event, not all in the one that shows them.
+    void setPaintsInTurn(bool on) { m_paintsInTurn = on; }
     /// What is shown is out of date; painted anew when it can be seen.
     void invalidate();
+    /// Fetches what a pane out of sight would show, before it is exported.
+    void bringUpToDate();
     /// Number of full paintings so far, for tests and benches.
     int paintings() const { return m_paintings; }
     void showCursor(std::optional<double> at, std::vector<CursorItem::Dot> dots);
@@ -65,11 +69,12 @@ private:
     bool canBeSeen() const;
     void flush();
     void takeRange();
+    QSharedPointer<QCPAxisTicker> ticker(bool isLog) const;
     void zoomValues(double factor, double about);
 
     std::function<void()> m_prepare;
     QPointer<AxisView> m_view;
-    RunAxis m_axis = RunAxis::Time;
+    CurveAxis::Kind m_axis = CurveAxis::Kind::Time;
     CursorItem *m_cursor;
     LabelItem *m_labels;
     std::optional<QCPRange> m_zoomedValues;
@@ -77,7 +82,8 @@ private:
     QTimer m_flush;
     Unit m_unit = Unit::None;
     int m_paintings = 0;
-    bool m_dirty = true, m_cursorDirty = false, m_logX = false, m_logY = false, m_scaleSet = false;
+    bool m_dirty = true, m_cursorDirty = false, m_logX = false, m_logY = false, m_scaleSet = false,
+         m_paintsInTurn = false;
 };
 
 } // namespace paceline

@@ -2,24 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/curveplot.h"
 
+#include "backends/analysis/curves.h"
 #include "widgets/format/metrictext.h"
-#include "widgets/plots/axisview.h"
 #include "widgets/plots/canvas.h"
-#include "widgets/plots/smoothing.h"
 #include "widgets/plots/timecursor.h"
 
 #include <QDateTime>
 #include <QMenu>
-#include <algorithm>
 #include <cmath>
 
 namespace paceline {
 
 namespace {
 
-constexpr double kRawAlpha = 0.3;
-constexpr int kWarmUpColumns = 24; // smoothing begins left of the edge, so that panning does not change the line
+constexpr double kRawAlpha = 0.3, kGhostAlpha = 0.6, kReferenceAlpha = 0.75;
 constexpr double kSmoothings[] = {0, 0.3, 0.6, 0.9, 0.97};
+
+QColor faded(QColor color, double alpha)
+{
+    color.setAlphaF(float(alpha));
+    return color;
+}
 
 } // namespace
 
@@ -29,7 +32,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     canvas()->setPrepare([this] { prepare(); });
     connect(canvas(), &Canvas::hovered, this, [this](QPointF, double x) {
         if (m_cursor && !m_series.empty())
-            m_cursor->moveTo(m_axis, x, m_series.front().series.metric);
+            m_cursor->moveTo(m_axis.column, m_axis.toColumn(x), m_series.front().series.metric);
     });
     connect(canvas(), &Canvas::hoverLeft, this, [this] {
         if (m_cursor)
@@ -37,22 +40,32 @@ CurvePlot::CurvePlot(QWidget *parent)
     });
 }
 
+CurvePlot::~CurvePlot() = default;
+
 void CurvePlot::setSeries(std::vector<Series> series)
 {
     for (const Drawn &drawn : m_series) {
-        canvas()->removePlottable(drawn.raw);
-        canvas()->removePlottable(drawn.smooth);
+        for (CurveItem *item : {drawn.ghost, drawn.raw, drawn.smooth})
+            canvas()->removePlottable(item);
     }
     m_series.clear();
+    const auto item = [this] { return new CurveItem(canvas()->xAxis, canvas()->yAxis); };
     for (Series &one : series) {
-        auto *raw = new CurveItem(canvas()->xAxis, canvas()->yAxis);
-        auto *smooth = new CurveItem(canvas()->xAxis, canvas()->yAxis);
-        m_series.push_back({std::move(one), raw, smooth});
+        CurveItem *ghost = item(), *raw = item();
+        m_series.push_back({std::move(one), ghost, raw, item()});
     }
     colour(themeOf(palette()));
     updateTitle();
     canvas()->setValueScale(unit(), m_logY);
     canvas()->invalidate();
+}
+
+std::vector<CurvePlot::Series> CurvePlot::series() const
+{
+    std::vector<Series> all;
+    for (const Drawn &drawn : m_series)
+        all.push_back(drawn.series);
+    return all;
 }
 
 void CurvePlot::setRun(std::shared_ptr<const Run> run)
@@ -65,10 +78,34 @@ void CurvePlot::setRun(std::shared_ptr<const Run> run)
     canvas()->invalidate();
 }
 
-void CurvePlot::setAxis(RunAxis axis, AxisView *view)
+void CurvePlot::setReferences(std::vector<Reference> references)
 {
+    if (references == m_references)
+        return;
+    m_references = std::move(references);
+    makeReferenceItems();
+    colour(themeOf(palette()));
+    canvas()->invalidate();
+}
+
+void CurvePlot::makeReferenceItems()
+{
+    while (m_referenceItems.size() > m_references.size()) {
+        canvas()->removePlottable(m_referenceItems.back());
+        m_referenceItems.pop_back();
+    }
+    while (m_referenceItems.size() < m_references.size()) {
+        m_referenceItems.push_back(new CurveItem(canvas()->xAxis, canvas()->yAxis));
+        m_referenceItems.back()->setLayer(QStringLiteral("grid")); // behind the run itself
+    }
+}
+
+void CurvePlot::setAxis(const CurveAxis &axis, AxisView *view)
+{
+    if (axis == m_axis && view == canvas()->view())
+        return;
     m_axis = axis;
-    canvas()->setView(view, axis);
+    canvas()->setView(view, axis.kind);
     showCursor();
 }
 
@@ -81,8 +118,9 @@ void CurvePlot::setCursor(TimeCursor *cursor)
 void CurvePlot::setSmoothing(double weight)
 {
     for (Drawn &drawn : m_series)
-        drawn.series.smoothing = weight;
+        drawn.series.smoothing = isEvaluation(drawn.series.metric) ? 0 : weight;
     colour(themeOf(palette()));
+    showCursor();
     canvas()->invalidate();
 }
 
@@ -99,17 +137,31 @@ void CurvePlot::setLogX(bool on)
     canvas()->setLogX(on);
 }
 
+void CurvePlot::setLegendLine(LegendLine line)
+{
+    m_legendLine = line;
+    updateTitle();
+}
+
+void CurvePlot::setPaintsInTurn(bool on)
+{
+    canvas()->setPaintsInTurn(on);
+}
+
+Unit CurvePlot::unit(const QString &metric) const
+{
+    return curveUnit(metric, m_run ? m_run->unit(metric) : QString());
+}
+
 Unit CurvePlot::unit() const
 {
-    if (m_series.empty())
-        return Unit::None;
-    const QString &metric = m_series.front().series.metric;
-    return curveUnit(metric, m_run ? m_run->unit(metric) : QString());
+    return m_series.empty() ? Unit::None : unit(m_series.front().series.metric);
 }
 
 void CurvePlot::applyTheme(const Theme &theme)
 {
     colour(theme);
+    updateTitle();
     PlotPane::applyTheme(theme);
 }
 
@@ -117,12 +169,16 @@ void CurvePlot::colour(const Theme &theme)
 {
     for (const Drawn &drawn : m_series) {
         const QColor color = theme.series[std::size_t(drawn.series.color) % theme.series.size()];
-        QColor faint = color;
         const bool isSmoothed = drawn.series.smoothing > 0;
-        faint.setAlphaF(isSmoothed ? float(kRawAlpha) : 1.0F);
-        drawn.raw->style = {faint, isSmoothed ? 1.0 : 1.3, !isSmoothed};
+        drawn.ghost->style = {faded(theme.faint, kGhostAlpha), 1.0, false};
+        drawn.raw->style = {faded(color, isSmoothed ? kRawAlpha : 1), isSmoothed ? 1.0 : 1.3, !isSmoothed};
         drawn.smooth->style = {color, 2, true};
         drawn.smooth->setVisible(isSmoothed);
+    }
+    for (std::size_t i = 0; i < m_referenceItems.size(); ++i) {
+        // The last run is grey; more of them are told apart by what the run itself does not use.
+        const QColor color = i == 0 ? theme.soft : theme.series[(i + 2) % theme.series.size()];
+        m_referenceItems[i]->style = {faded(color, kReferenceAlpha), 1.0, false, true};
     }
 }
 
@@ -139,76 +195,16 @@ void CurvePlot::updateTitle()
         setValue({std::isnan(latest->value) ? QStringLiteral("NaN") : QStringLiteral("∞"), {}}, Mood::Failed);
     else
         setValue(valueText(double(latest->value), unit()));
-}
-
-void CurvePlot::prepare()
-{
-    canvas()->labels()->labels.clear();
-    if (!m_run)
-        return;
-    double low = INFINITY, high = -INFINITY;
-    for (Drawn &drawn : m_series)
-        prepareSeries(drawn, &low, &high);
-    if (!(low <= high))
-        low = 0, high = 1;
-    if (m_logY) {
-        canvas()->setValueRange(low / 1.15, high * 1.15);
-    } else {
-        if (m_fromZero)
-            low = std::min(low, 0.0);
-        const double room = std::max((high - low) * 0.06, std::fabs(high) * 1e-6 + 1e-12);
-        canvas()->setValueRange(m_fromZero && low == 0 ? 0 : low - room, high + room * (m_fromZero ? 3 : 1));
-    }
-    for (const Drawn &drawn : m_series)
-        addLabel(drawn);
-    showCursor();
-}
-
-void CurvePlot::prepareSeries(Drawn &drawn, double *low, double *high)
-{
-    const double x0 = canvas()->lower(), x1 = canvas()->upper(), width = (x1 - x0) / canvas()->columns();
-    const double weight = drawn.series.smoothing;
-    std::vector<CurvePoint> points;
-    if (canvas()->xAxis->scaleType() == QCPAxis::stLogarithmic) {
-        // Columns are narrow on the left: each decade is asked for with a width that serves its narrowest one.
-        for (double from = x0; from < x1; from *= 2) {
-            auto part =
-                m_run->curve(drawn.series.metric, m_axis, from, std::min(2 * from, x1), canvas()->columns() / 4);
-            std::erase_if(part, [&](const CurvePoint &p) { return p.x < from || p.x >= 2 * from; });
-            points.insert(points.end(), part.begin(), part.end());
+    std::vector<Detail> details;
+    if (m_legendLine == LegendLine::Shown) {
+        const Theme &theme = themeOf(palette());
+        for (const Drawn &drawn : m_series) {
+            const QColor color = theme.series[std::size_t(drawn.series.color) % theme.series.size()];
+            details.push_back({m_series.size() > 1 ? curveText(drawn.series.metric) : QString(), color,
+                               statisticsText(drawn.series.metric)});
         }
-    } else {
-        const int warmUp = weight > 0 ? kWarmUpColumns : 0;
-        points = m_run->curve(drawn.series.metric, m_axis, x0 - warmUp * width, x1, canvas()->columns() + warmUp);
     }
-    for (const CurvePoint &point : points) {
-        const double y = double(point.y);
-        if (!std::isfinite(y) || point.x < x0 || point.x > x1 || (m_logY && y <= 0))
-            continue;
-        *low = std::min(*low, y);
-        *high = std::max(*high, y);
-    }
-    if (weight > 0)
-        drawn.smooth->setPoints(smoothed(points, weight, width));
-    drawn.raw->setPoints(std::move(points));
-}
-
-void CurvePlot::addLabel(const Drawn &drawn)
-{
-    const Theme &theme = themeOf(palette());
-    const auto &points = drawn.raw->points();
-    const bool isMain = &drawn == &m_series.front();
-    const auto latest = m_run->latest(drawn.series.metric);
-    const auto last = drawn.raw->end();
-    if (last && latest && std::isnan(latest->value)) {
-        canvas()->labels()->labels.push_back({tr("not a number from here"), theme.failed, *last});
-    }
-    if (isMain)
-        m_hasEstimated = std::any_of(points.begin(), points.end(), [](const CurvePoint &p) { return p.estimated; });
-    if (m_series.size() < 2)
-        return;
-    if (last && !isMain)
-        canvas()->labels()->labels.push_back({curveText(drawn.series.metric), drawn.smooth->style.color, *last});
+    setDetails(std::move(details));
 }
 
 /// What the number in the title is, and how the line is drawn.
@@ -229,22 +225,26 @@ void CurvePlot::showCursor()
         return;
     }
     const TimeCursor::Position &position = *m_cursor->position();
+    const Drawn &first = m_series.front();
     std::vector<CursorItem::Dot> dots;
     QStringList words;
-    if (position.record) {
-        const Drawn &first = m_series.front();
-        const double value = double(m_run->value(*position.record, first.series.metric));
-        if (!std::isnan(position.timeMs))
-            words.append(QDateTime::fromMSecsSinceEpoch(qint64(position.timeMs)).toString(QStringLiteral("HH:mm:ss")));
-        if (!std::isnan(position.step))
-            words.append(tr("step %1").arg(formatCount(qint64(position.step))));
+    auto record = position.record;
+    if (record && std::isnan(m_run->value(*record, first.series.metric)))
+        record = m_run->nearest(first.series.metric, m_axis.column, position.on(m_axis.column));
+    if (record) {
+        const Run::RecordPlace place = m_run->place(*record);
+        const double value = double(m_run->value(*record, first.series.metric));
+        if (!std::isnan(place.timeMs))
+            words.append(QDateTime::fromMSecsSinceEpoch(qint64(place.timeMs)).toString(QStringLiteral("HH:mm:ss")));
+        if (!std::isnan(place.step))
+            words.append(tr("step %1").arg(formatCount(qint64(place.step))));
         if (!std::isnan(value)) {
             words.append(formatValue(value, unit()));
-            dots.push_back({value, first.smooth->style.color});
+            dots.push_back({value, first.smooth->style.color, m_axis.fromColumn(place.on(m_axis.column))});
         }
     }
     setNote(words.join(QStringLiteral(" · ")));
-    canvas()->showCursor(position.on(m_axis), std::move(dots));
+    canvas()->showCursor(m_axis.fromColumn(position.on(m_axis.column)), std::move(dots));
 }
 
 void CurvePlot::addMenuActions(QMenu *menu)
@@ -261,60 +261,6 @@ void CurvePlot::addMenuActions(QMenu *menu)
         connect(action, &QAction::triggered, this, [this, weight] { setSmoothing(weight); });
     }
     menu->addSeparator();
-}
-
-QString CurvePlot::axisTitle() const
-{
-    switch (m_axis) {
-    case RunAxis::Step:
-        return tr("Step");
-    case RunAxis::Epoch:
-        return tr("Epoch");
-    case RunAxis::Time:
-        break;
-    }
-    return tr("Time (%1)").arg(QDateTime::currentDateTime().timeZoneAbbreviation());
-}
-
-std::vector<PlotPane::LegendEntry> CurvePlot::legend() const
-{
-    std::vector<LegendEntry> entries;
-    for (const Drawn &drawn : m_series) {
-        const QString name = curveText(drawn.series.metric);
-        if (drawn.series.smoothing > 0) {
-            entries.push_back({tr("%1, as printed").arg(name), drawn.raw->style.color});
-            entries.push_back({tr("%1, smoothed %2").arg(name).arg(drawn.series.smoothing), drawn.smooth->style.color});
-        } else {
-            entries.push_back({name, drawn.raw->style.color});
-        }
-    }
-    return entries;
-}
-
-QByteArray CurvePlot::csv() const
-{
-    QByteArray table("line,step,epoch,time_utc");
-    for (const Drawn &drawn : m_series)
-        table += ',' + drawn.series.metric.toUtf8().replace(',', '_').replace('"', '_');
-    table += '\n';
-    if (!m_run)
-        return table;
-    const auto cell = [](double value) {
-        return std::isnan(value) ? QByteArray() : QByteArray::number(value, 'g', 12);
-    };
-    for (std::size_t i = 0; i < m_run->size(); ++i) {
-        const Run::RecordPlace place = m_run->place(i);
-        const double x = m_axis == RunAxis::Step ? place.step : m_axis == RunAxis::Time ? place.timeMs : place.epoch;
-        if (!(x >= canvas()->lower() && x <= canvas()->upper()))
-            continue;
-        table += QByteArray::number(place.line) + ',' + cell(place.step) + ',' + cell(place.epoch) + ',';
-        if (!std::isnan(place.timeMs))
-            table += QDateTime::fromMSecsSinceEpoch(qint64(place.timeMs), Qt::UTC).toString(Qt::ISODateWithMs).toUtf8();
-        for (const Drawn &drawn : m_series)
-            table += ',' + cell(double(m_run->value(i, drawn.series.metric)));
-        table += '\n';
-    }
-    return table;
 }
 
 int CurvePlot::paintings() const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/store/run.h"
+#include "backends/store/curveaxis.h"
 #include "widgets/plots/plotpane.h"
 
 #include <QPointer>
@@ -14,8 +14,8 @@ class AxisView;
 class CurveItem;
 class TimeCursor;
 
-/// Curves of a training run: what was printed faint behind, smoothed in front. Times that were interpolated are
-/// dashed, gaps are gaps. GUI thread.
+/// Curves of a training run: what was printed faint behind, smoothed in front, other runs dashed behind both. Times
+/// that were interpolated are dashed, gaps are gaps, and what a restart left behind stands as a ghost. GUI thread.
 class CurvePlot : public PlotPane
 {
     Q_OBJECT
@@ -25,21 +25,39 @@ public:
         QString metric;
         int color = 0;        ///< index of Theme::series
         double smoothing = 0; ///< weight in [0, 1)
+        friend bool operator==(const Series &, const Series &) = default;
     };
+    /// Another run; its curve of the first series' metric is drawn.
+    struct Reference
+    {
+        std::shared_ptr<const Run> run;
+        QString name;
+        CurveAxis axis; ///< of the same kind as the plot's
+        friend bool operator==(const Reference &, const Reference &) = default;
+    };
+    enum class LegendLine { Hidden, Shown };
     explicit CurvePlot(QWidget *parent = nullptr);
+    ~CurvePlot() override;
 
     /// The first series gives title, value and unit.
     void setSeries(std::vector<Series> series);
+    std::vector<Series> series() const;
     void setRun(std::shared_ptr<const Run> run);
-    void setAxis(RunAxis axis, AxisView *view);
+    void setReferences(std::vector<Reference> references);
+    void setAxis(const CurveAxis &axis, AxisView *view);
     void setCursor(TimeCursor *cursor);
     using QWidget::setCursor;
+    /// Of all series but those of evaluations: their values are few and stand for themselves.
     void setSmoothing(double weight);
     void setLogY(bool on);
     bool isLogY() const { return m_logY; }
     void setLogX(bool on);
     /// The value axis begins at zero, as a rate's must.
     void setFromZero(bool on) { m_fromZero = on; }
+    /// Last, least, greatest and best value of each series in words under the title.
+    void setLegendLine(LegendLine line);
+    /// See Canvas::setPaintsInTurn.
+    void setPaintsInTurn(bool on);
 
     QByteArray csv() const override;
     QString axisTitle() const override;
@@ -54,21 +72,32 @@ private:
     struct Drawn
     {
         Series series;
-        CurveItem *raw, *smooth;
+        CurveItem *ghost, *raw, *smooth;
     };
     void prepare();
-    void prepareSeries(Drawn &drawn, double *low, double *high);
+    void prepareSeries(Drawn &drawn);
+    void prepareReferences();
+    std::vector<CurvePoint> pointsOf(const Run &run, const QString &metric, const CurveAxis &axis, int warmUp) const;
+    void include(const std::vector<CurvePoint> &points);
     void addLabel(const Drawn &drawn);
     void updateTitle();
+    QString statisticsText(const QString &metric) const;
     QString restingNote() const;
     void showCursor();
     void colour(const Theme &theme);
+    void makeReferenceItems();
     Unit unit() const;
+    Unit unit(const QString &metric) const;
+    double columnWidth() const;
 
     std::vector<Drawn> m_series;
+    std::vector<Reference> m_references;
+    std::vector<CurveItem *> m_referenceItems; ///< as m_references
     std::shared_ptr<const Run> m_run;
-    RunAxis m_axis = RunAxis::Time;
+    CurveAxis m_axis;
     QPointer<TimeCursor> m_cursor;
+    double m_low = 0, m_high = 0; ///< of what is seen, while it is prepared
+    LegendLine m_legendLine = LegendLine::Hidden;
     bool m_logY = false, m_logX = false, m_fromZero = false, m_hasEstimated = false;
 };
 

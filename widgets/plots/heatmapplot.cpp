@@ -102,7 +102,7 @@ void HeatMapPlot::setGrid(std::shared_ptr<const Grid> grid, const Metric &metric
 
 void HeatMapPlot::setView(AxisView *view)
 {
-    canvas()->setView(view, RunAxis::Time);
+    canvas()->setView(view, CurveAxis::Kind::Time);
 }
 
 void HeatMapPlot::setCursor(TimeCursor *cursor)

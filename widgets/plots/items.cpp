@@ -83,7 +83,7 @@ void CurveItem::draw(QCPPainter *painter)
     const QRectF clip = clipRect();
     std::vector<QPointF> stretch;
     stretch.reserve(m_points.size());
-    bool estimated = false;
+    bool estimated = style.dashed;
     const auto flush = [&] {
         const std::vector<QPointF> seen = clipped(stretch, clip.left() - 4, clip.right() + 4);
         if (!seen.empty())
@@ -96,11 +96,12 @@ void CurveItem::draw(QCPPainter *painter)
             continue;
         }
         const QPointF pixel(keyAxis()->coordToPixel(point.x), valueAxis()->coordToPixel(double(point.y)));
-        if (point.estimated != estimated && !stretch.empty()) {
+        const bool isDashed = point.estimated || style.dashed;
+        if (isDashed != estimated && !stretch.empty()) {
             stretch.push_back(pixel);
             flush();
         }
-        estimated = point.estimated;
+        estimated = isDashed;
         stretch.push_back(pixel);
     }
     flush();
@@ -252,27 +253,39 @@ LabelItem::LabelItem(QCPAxis *x, QCPAxis *y)
 
 static constexpr double kLabelGap = 8; // behind the dot at the end of a line
 
+QRectF LabelItem::placeOf(const Label &label, const QFontMetrics &metrics) const
+{
+    const QRectF clip = clipRect();
+    const double width = metrics.horizontalAdvance(label.text), height = metrics.height();
+    const bool fitsBehind = label.anchor.x() + kLabelGap + width <= clip.right();
+    const double right =
+        fitsBehind ? label.anchor.x() + kLabelGap + width : std::min(label.anchor.x() - 4, clip.right() - 2);
+    const double above = label.anchor.y() - height - 3;
+    const double top = fitsBehind ? label.anchor.y() - height / 2 : above >= clip.top() ? above : label.anchor.y() + 4;
+    return {std::max(right - width, clip.left() + 2), std::max(top, clip.top()), width, height};
+}
+
 void LabelItem::draw(QCPPainter *painter)
 {
     painter->setFont(font);
     const QFontMetrics metrics(font);
-    const QRect clip = clipRect();
+    const double lowest = clipRect().bottom() - metrics.height();
     std::sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.anchor.y() < b.anchor.y(); });
-    double lowest = clip.top();
+    std::vector<QRectF> taken;
+    const auto isFree = [&](const QRectF &place) {
+        return std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(place); });
+    };
     for (const Label &label : labels) {
-        const double width = metrics.horizontalAdvance(label.text);
-        const bool fitsBehind = label.anchor.x() + kLabelGap + width <= clip.right();
-        const double right = fitsBehind ? label.anchor.x() + kLabelGap + width
-                                        : std::min(label.anchor.x() - 4, double(clip.right()) - 2);
-        const double above = label.anchor.y() - metrics.height() - 3;
-        const double wanted = fitsBehind            ? label.anchor.y() - metrics.height() / 2.0
-                              : above >= clip.top() ? above
-                                                    : label.anchor.y() + 4;
-        const double top = std::clamp(wanted, lowest, std::max(lowest, double(clip.bottom() - metrics.height())));
+        QRectF place = placeOf(label, metrics);
+        while (!isFree(place) && place.top() < lowest)
+            place.translate(0, 1);
+        place.moveTop(std::min(place.top(), lowest));
+        while (!isFree(place) && place.top() > clipRect().top())
+            place.translate(0, -1);
+        taken.push_back(place);
+        painter->fillRect(place.adjusted(-2, 0, 2, 0), ground); // readable over a line
         painter->setPen(label.color);
-        painter->drawText(QPointF(std::max(right - width, double(clip.left()) + 2), top + metrics.ascent()),
-                          label.text);
-        lowest = top + metrics.height();
+        painter->drawText(QPointF(place.left(), place.top() + metrics.ascent()), label.text);
     }
 }
 
@@ -301,7 +314,8 @@ void CursorItem::draw(QCPPainter *painter)
         if (!std::isfinite(dot.value))
             continue;
         painter->setBrush(dot.color);
-        painter->drawEllipse(QPointF(x, valueAxis()->coordToPixel(dot.value)), 3, 3);
+        const double along = dot.x ? keyAxis()->coordToPixel(*dot.x) : x;
+        painter->drawEllipse(QPointF(along, valueAxis()->coordToPixel(dot.value)), 3, 3);
     }
 }
 

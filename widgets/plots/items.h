@@ -33,6 +33,7 @@ public:
         QColor color;
         double width = 1;
         bool endDot = false;
+        bool dashed = false; ///< all of it, not only estimated stretches
     };
     CurveItem(QCPAxis *x, QCPAxis *y);
     Style style;
@@ -106,9 +107,13 @@ public:
     LabelItem(QCPAxis *x, QCPAxis *y);
     std::vector<Label> labels;
     QFont font;
+    QColor ground = Qt::transparent; ///< behind the words
 
 protected:
     void draw(QCPPainter *painter) override;
+
+private:
+    QRectF placeOf(const Label &label, const QFontMetrics &metrics) const;
 };
 
 /// The linked cursor: a dashed line and dots on the curves, on the layer that is painted alone when the mouse moves.
@@ -120,6 +125,7 @@ public:
     {
         double value;
         QColor color;
+        std::optional<double> x = {}; ///< none: on the line
     };
     std::optional<double> at;
     std::vector<Dot> dots;

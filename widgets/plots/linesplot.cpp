@@ -55,7 +55,7 @@ void LinesPlot::setGrid(std::shared_ptr<const Grid> grid, const Metric &metric)
 
 void LinesPlot::setView(AxisView *view)
 {
-    canvas()->setView(view, RunAxis::Time);
+    canvas()->setView(view, CurveAxis::Kind::Time);
 }
 
 void LinesPlot::setCursor(TimeCursor *cursor)

@@ -15,23 +15,31 @@ namespace {
 constexpr int kLegendHeight = 20;
 constexpr int kDotsPerInch = 96;
 
+void paintSwatch(QPainter &painter, const PlotPane::LegendEntry &entry, int left, int y)
+{
+    painter.setPen(QPen(entry.color, entry.dashed ? 1.5 : 3, entry.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(left, y, left + 14, y);
+}
+
 } // namespace
 
 void PlotPane::renderTo(QPaintDevice *device) const
 {
     const Theme &theme = themeOf(palette());
+    m_canvas->bringUpToDate();
     const std::vector<LegendEntry> entries = legend();
     QCPPainter painter(device);
     painter.setMode(QCPPainter::pmVectorized, device->paintEngine()->type() != QPaintEngine::Raster);
     painter.setRenderHint(QPainter::TextAntialiasing);
     painter.fillRect(rect(), theme.panel);
     paintTitle(painter, QRect(0, 0, width(), kTitleHeight), false);
+    paintDetails(painter);
 
-    int top = kTitleHeight, left = Canvas::kLeft;
+    int top = headHeight(), left = Canvas::kLeft;
     const QFont font = Theme::secondary();
     painter.setFont(font);
     for (const LegendEntry &entry : entries) {
-        painter.fillRect(QRect(left, top + 6, 14, 3), entry.color);
+        paintSwatch(painter, entry, left, top + 7);
         painter.setPen(theme.soft);
         painter.drawText(left + 20, top + 12, entry.name);
         left += 36 + QFontMetrics(font).horizontalAdvance(entry.name);
@@ -78,6 +86,7 @@ bool PlotPane::save(const QString &path, Format format, QString *error) const
         break;
     }
     case Format::Csv:
+        m_canvas->bringUpToDate();
         buffer.write(csv());
         break;
     }

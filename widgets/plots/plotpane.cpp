@@ -107,6 +107,22 @@ void PlotPane::setFlag(const QString &text, Mood mood)
     update(0, 0, width(), kTitleHeight);
 }
 
+void PlotPane::setDetails(std::vector<Detail> details)
+{
+    if (details == m_details)
+        return;
+    const bool isOtherHeight = details.size() != m_details.size();
+    m_details = std::move(details);
+    if (isOtherHeight)
+        placeChildren();
+    update(0, 0, width(), headHeight());
+}
+
+int PlotPane::headHeight() const
+{
+    return kTitleHeight + int(m_details.size()) * kDetailHeight;
+}
+
 void PlotPane::setMessage(const QString &message)
 {
     if (message == m_message)
@@ -151,7 +167,7 @@ void PlotPane::addTitleWidget(QWidget *widget)
 
 void PlotPane::placeChildren()
 {
-    const QRect body = rect().adjusted(1, kTitleHeight, -1, -8);
+    const QRect body = rect().adjusted(1, headHeight(), -1, -8);
     m_canvas->setGeometry(body);
     m_cover->setGeometry(body);
     int right = width() - 12;
@@ -193,6 +209,27 @@ void PlotPane::paintEvent(QPaintEvent *)
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kCorner, Theme::kCorner);
     paintTitle(painter, QRect(0, 0, width(), kTitleHeight), true);
+    paintDetails(painter);
+}
+
+void PlotPane::paintDetails(QPainter &painter) const
+{
+    const Theme &theme = themeOf(palette());
+    const QFont font = Theme::secondary();
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    int baseline = kTitleHeight + 9;
+    for (const Detail &detail : m_details) {
+        int left = 12;
+        if (detail.color.isValid()) {
+            painter.fillRect(QRect(left, baseline - 5, 12, 2), detail.color);
+            left += 18;
+        }
+        const QString words = detail.name.isEmpty() ? detail.text : detail.name + QStringLiteral("  ") + detail.text;
+        painter.setPen(theme.soft);
+        painter.drawText(left, baseline, metrics.elidedText(words, Qt::ElideRight, width() - left - 11));
+        baseline += kDetailHeight;
+    }
 }
 
 void PlotPane::paintTitle(QPainter &painter, const QRect &row, bool withNote) const

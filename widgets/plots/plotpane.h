@@ -33,9 +33,18 @@ public:
     {
         QString name;
         QColor color;
+        bool dashed = false;
+    };
+    /// One line of words under the title; name and colour may be empty.
+    struct Detail
+    {
+        QString name;
+        QColor color;
+        QString text;
+        friend bool operator==(const Detail &, const Detail &) = default;
     };
     enum class Format { Png, Svg, Pdf, Csv };
-    static constexpr int kTitleHeight = 30;
+    static constexpr int kTitleHeight = 30, kDetailHeight = 17;
 
     explicit PlotPane(QWidget *parent = nullptr);
 
@@ -49,6 +58,8 @@ public:
     /// A sentence in the state colour at the end of the title ("▲ 1 node silent: n3"); empty shows none.
     void setFlag(const QString &text, Mood mood);
     const QString &flag() const { return m_flag; }
+    void setDetails(std::vector<Detail> details);
+    const std::vector<Detail> &details() const { return m_details; }
     /// Why there is nothing to see and what to do; empty shows the drawing.
     void setMessage(const QString &message);
     const QString &message() const { return m_message; }
@@ -90,6 +101,8 @@ private:
     class Cover;
     void updateCover();
     void paintTitle(QPainter &painter, const QRect &row, bool withNote) const;
+    void paintDetails(QPainter &painter) const;
+    int headHeight() const;
     void askForFile(Format format);
     void copyImage() const;
 
@@ -97,6 +110,7 @@ private:
     Cover *m_cover;
     QList<QWidget *> m_titleWidgets;
     QList<CopyCommand> m_commands;
+    std::vector<Detail> m_details;
     QString m_title, m_note, m_flag, m_message, m_stale;
     ValueText m_value;
     Mood m_valueMood = Mood::Well, m_flagMood = Mood::Attention;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/tickers.h"
 
+#include "widgets/format/durations.h"
 #include "widgets/format/units.h"
 
 #include <QCoreApplication>
@@ -30,14 +31,28 @@ QString dateText(const QDateTime &time)
 
 } // namespace
 
-double TimeTicker::getTickStep(const QCPRange &range)
+static double roundTimeStep(double wanted)
 {
-    const double wanted = range.size() / tickCount();
     for (const double step : kSteps) {
         if (step >= wanted)
             return step;
     }
     return kSteps[std::size(kSteps) - 1];
+}
+
+double TimeTicker::getTickStep(const QCPRange &range)
+{
+    return roundTimeStep(range.size() / tickCount());
+}
+
+double SpanTicker::getTickStep(const QCPRange &range)
+{
+    return roundTimeStep(range.size() / tickCount());
+}
+
+QString SpanTicker::getTickLabel(double tick, const QLocale &, QChar, int)
+{
+    return std::fabs(tick) < 1 ? QStringLiteral("0") : formatDuration(qint64(tick));
 }
 
 QVector<double> TimeTicker::createTickVector(double tickStep, const QCPRange &range)
@@ -63,10 +78,23 @@ QVector<QString> TimeTicker::createLabelVector(const QVector<double> &ticks, con
     return labels;
 }
 
+QVector<double> LogSpanTicker::createTickVector(double, const QCPRange &range)
+{
+    QVector<double> ticks;
+    for (const double tick :
+         {1.0, kSecond, 10 * kSecond, kMinute, 10 * kMinute, kHour, 10 * kHour, 4 * kDay, 40 * kDay}) {
+        if (range.contains(tick))
+            ticks.append(tick);
+    }
+    return ticks;
+}
+
 /// 0.5000 beside 1 and 1.500 reads as three precisions: no zeros at the end of a fraction.
 static QString trimmedNumber(QString number)
 {
-    if (!number.contains(QLatin1Char('.')) || number.contains(QLatin1Char('e')))
+    if (const auto exponent = number.indexOf(QLatin1Char('e')); exponent >= 0)
+        return trimmedNumber(number.left(exponent)) + number.mid(exponent);
+    if (!number.contains(QLatin1Char('.')))
         return number;
     while (number.endsWith(QLatin1Char('0')))
         number.chop(1);

@@ -19,6 +19,15 @@ protected:
                                        int precision) override;
 };
 
+/// Ticks at round spans of time since a start, in milliseconds: "30 min", "1 h 30 min".
+class SpanTicker : public QCPAxisTicker
+{
+protected:
+    double getTickStep(const QCPRange &range) override;
+    int getSubTickCount(double) override { return 0; }
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override;
+};
+
 /// A value as an axis says it: short, with its prefix and without its unit ("32 k", "64 Gi").
 QString tickText(double value, Unit unit);
 
@@ -35,6 +44,13 @@ protected:
 
 private:
     Unit m_unit;
+};
+
+/// Spans of time on a logarithmic axis: 1 s, 10 s, 1 min, 10 min, 1 h, 10 h ...
+class LogSpanTicker : public SpanTicker
+{
+protected:
+    QVector<double> createTickVector(double tickStep, const QCPRange &range) override;
 };
 
 class LogTicker : public QCPAxisTickerLog

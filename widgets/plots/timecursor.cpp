@@ -9,7 +9,7 @@ namespace paceline {
 static TimeCursor::Position positionOf(const Run &run, std::size_t record)
 {
     const Run::RecordPlace place = run.place(record);
-    return {place.timeMs, place.step, place.epoch, record, place.line};
+    return {place.timeMs, place.step, place.epoch, place.samples, record, place.line};
 }
 
 TimeCursor::TimeCursor(QObject *parent)
@@ -34,7 +34,10 @@ void TimeCursor::moveTo(RunAxis axis, double x, const QString &metric)
     if (axis == RunAxis::Time && metric.isEmpty())
         position.timeMs = x;
     else if (!record)
-        (axis == RunAxis::Time ? position.timeMs : axis == RunAxis::Step ? position.step : position.epoch) = x;
+        (axis == RunAxis::Time    ? position.timeMs
+         : axis == RunAxis::Step  ? position.step
+         : axis == RunAxis::Epoch ? position.epoch
+                                  : position.samples) = x;
     set(position);
 }
 

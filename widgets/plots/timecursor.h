@@ -23,10 +23,17 @@ public:
         double timeMs = std::numeric_limits<double>::quiet_NaN();
         double step = std::numeric_limits<double>::quiet_NaN();
         double epoch = std::numeric_limits<double>::quiet_NaN();
+        double samples = std::numeric_limits<double>::quiet_NaN();
         std::optional<std::size_t> record = {};
         qint64 line = 0;
 
-        double on(RunAxis axis) const { return axis == RunAxis::Step ? step : axis == RunAxis::Time ? timeMs : epoch; }
+        double on(RunAxis axis) const
+        {
+            return axis == RunAxis::Step    ? step
+                   : axis == RunAxis::Time  ? timeMs
+                   : axis == RunAxis::Epoch ? epoch
+                                            : samples;
+        }
     };
     explicit TimeCursor(QObject *parent = nullptr);
 

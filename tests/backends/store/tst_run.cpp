@@ -86,12 +86,15 @@ private slots:
     void curve_keepsOneNeighbourBeyondEachEnd();
     void curve_crossesAWindowWithoutRecords();
     void restart_comesInFileOrderBehindABreak();
+    void restart_marksWhatItLeftBehind();
+    void restart_leftOfTheWindowLeavesAllOfItBehind();
     void manyRestarts_areMerged();
     void recordsWithoutTheMetric_doNotBreakTheLine();
     void printedNan_breaksTheLine();
     void brokenLog_isAGap();
     void countAndExtent_areExact();
     void latestAndMinimum_areThoseOfTheFile();
+    void maximum_isThatOfTheFile();
     void nearest_isTheNearestRecordThatCarriesTheMetric();
     void place_tellsWhereTheLineStands();
     void interpolatedTimes_areEstimated();
@@ -245,6 +248,29 @@ void TestRun::restart_comesInFileOrderBehindABreak()
     QCOMPARE(builder.snapshot()->curve(kLoss, RunAxis::Time, 0, 2e12, 10).size(), std::size_t(4)); // one column
 }
 
+void TestRun::restart_marksWhatItLeftBehind()
+{
+    RunBuilder builder;
+    append(builder, 0, 100, [](qint64) { return 1.0; });
+    append(builder, 50, 150, [](qint64) { return 2.0; });
+    for (const CurvePoint &p : builder.snapshot()->curve(kLoss, RunAxis::Step, 0, 150, 1000)) {
+        if (std::isfinite(p.y))
+            QCOMPARE(p.superseded, p.y == 1 && p.x >= 50);
+    }
+    for (const CurvePoint &p : builder.snapshot()->curve(kLoss, RunAxis::Time, 0, 2e12, 10))
+        QVERIFY(!p.superseded);
+}
+
+void TestRun::restart_leftOfTheWindowLeavesAllOfItBehind()
+{
+    RunBuilder builder;
+    append(builder, 0, 5000, [](qint64) { return 1.0; });
+    append(builder, 100, 200, [](qint64) { return 2.0; }); // not there again yet
+    const auto points = builder.snapshot()->curve(kLoss, RunAxis::Step, 3000, 4000, 100);
+    QVERIFY(!points.empty());
+    QVERIFY(std::all_of(points.begin(), points.end(), [](const CurvePoint &p) { return p.superseded; }));
+}
+
 void TestRun::manyRestarts_areMerged()
 {
     RunBuilder builder;
@@ -332,6 +358,15 @@ void TestRun::latestAndMinimum_areThoseOfTheFile()
     QCOMPARE(run->minimum(kLoss)->step, 1500.0);
     QCOMPARE(run->minimum(kLoss)->value, 0.25F);
     QVERIFY(!run->latest(QStringLiteral("lr")));
+}
+
+void TestRun::maximum_isThatOfTheFile()
+{
+    RunBuilder builder;
+    builder.append({record(0, 1), record(1, 7), record(2, INFINITY), record(3, NAN)});
+    QCOMPARE(builder.snapshot()->maximum(kLoss)->value, 7.0F);
+    QCOMPARE(builder.snapshot()->maximum(kLoss)->step, 1.0);
+    QVERIFY(!builder.snapshot()->maximum(QStringLiteral("lr")));
 }
 
 void TestRun::nearest_isTheNearestRecordThatCarriesTheMetric()

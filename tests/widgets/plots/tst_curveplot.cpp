@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/samplejob.h"
 #include "widgets/plots/axisview.h"
+#include "widgets/plots/branches.h"
 #include "widgets/plots/curveplot.h"
 #include "widgets/plots/heatmapplot.h"
 #include "widgets/plots/linesplot.h"
@@ -30,6 +31,14 @@ int pixelsLike(const QImage &image, const QColor &colour)
         }
     }
     return count;
+}
+
+/// As it looks on the panel.
+QColor blended(const QColor &ink, const QColor &ground)
+{
+    const double a = double(ink.alphaF());
+    const auto mix = [a](int over, int under) { return int(over * a + under * (1 - a)); };
+    return {mix(ink.red(), ground.red()), mix(ink.green(), ground.green()), mix(ink.blue(), ground.blue())};
 }
 
 } // namespace
@@ -182,6 +191,51 @@ private slots:
             QVERIFY(bytes.contains("Training loss") && bytes.contains("Step"));
         if (format == int(PlotPane::Format::Csv))
             QCOMPARE(bytes.count('\n'), m_sample.records + 1);
+    }
+    void restart_leavesAGhostAndLosesNoPoint()
+    {
+        const auto point = [](double x, float y, bool left) { return CurvePoint{x, y, false, left}; };
+        const CurvePoint gap{3, kMissing, false};
+        const Branches branches = branchesOf({point(0, 1, false), point(1, 2, false), point(2, 3, true),
+                                              point(3, 4, true), gap, point(2, 5, false), point(3, 6, false)});
+        const auto xs = [](const std::vector<CurvePoint> &points) {
+            QString text;
+            for (const CurvePoint &p : points)
+                text += std::isfinite(p.y) ? QString::number(p.y) : QStringLiteral("|");
+            return text;
+        };
+        QCOMPARE(xs(branches.current), QStringLiteral("12|56"));
+        QCOMPARE(xs(branches.left), QStringLiteral("234|")); // parts at the last point that still counts
+    }
+    void ghost_isPaintedFaint()
+    {
+        CurvePlot plot;
+        show(plot);
+        const Theme &theme = themeOf(plot.palette());
+        QColor faint = theme.faint;
+        faint.setAlphaF(0.6F);
+        const QColor ghost = blended(faint, theme.panel);
+        const int labels = pixelsLike(plot.grab().toImage(), ghost); // of the axes, in a colour like it
+        m_sample.restartAt = 2900; // nearly all of what it left behind is not reached again
+        plot.setRun(m_sample.run());
+        const QImage image = plot.grab().toImage();
+        QVERIFY(pixelsLike(image, ghost) > labels + 30);
+        QVERIFY(pixelsLike(image, theme.series[0]) > 300);
+    }
+    void anotherRun_isDrawnBehindOnItsOwnStart()
+    {
+        SampleJob earlier = m_sample;
+        earlier.minutes = 400; // slower: the same steps took twice as long
+        CurvePlot plot;
+        show(plot);
+        const auto axis = [](const Run &run) { return axisOf(CurveAxis::Kind::RelativeTime, &run, {}).axis; };
+        m_view.setExtent(0, 200.0 * SampleJob::kMinute, false);
+        plot.setAxis(axis(*m_sample.run()), &m_view);
+        plot.setReferences({{earlier.run(), QStringLiteral("last run"), axis(*earlier.run())}});
+        const QColor behind = blended(plot.legend().back().color, themeOf(plot.palette()).panel);
+        QTRY_VERIFY(pixelsLike(plot.grab().toImage(), behind) > 20);
+        QCOMPARE(plot.legend().back().name, QStringLiteral("last run"));
+        QCOMPARE(plot.axisTitle(), QStringLiteral("Time since the start"));
     }
     void unwritableFile_isAnError()
     {
