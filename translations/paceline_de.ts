@@ -961,6 +961,10 @@
         <source>Keys and terms</source>
         <translation>Tasten und Begriffe</translation>
     </message>
+    <message>
+        <source>All curves of this job</source>
+        <translation>Alle Kurven dieses Jobs</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -1684,6 +1688,18 @@
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>last run</source>
+        <translation>letzter Lauf</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
 </context>
 <context>
     <name>paceline::CommandPalette</name>
@@ -1875,6 +1891,96 @@
     </message>
 </context>
 <context>
+    <name>paceline::CurvesPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>Alle exportieren</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Back to the job (Esc)</source>
+        <translation>Zurück zum Job (Esc)</translation>
+    </message>
+    <message>
+        <source>Filter metrics (/)</source>
+        <translation>Metriken filtern (/)</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>Metriken filtern</translation>
+    </message>
+    <message>
+        <source>Pin metrics to the top or hide them</source>
+        <translation>Metriken oben anheften oder ausblenden</translation>
+    </message>
+    <message>
+        <source>PNG images…</source>
+        <translation>PNG-Bilder …</translation>
+    </message>
+    <message>
+        <source>SVG drawings…</source>
+        <translation>SVG-Zeichnungen …</translation>
+    </message>
+    <message>
+        <source>PDF drawings…</source>
+        <translation>PDF-Zeichnungen …</translation>
+    </message>
+    <message>
+        <source>CSV tables of the visible range…</source>
+        <translation>CSV-Tabellen des sichtbaren Bereichs …</translation>
+    </message>
+    <message>
+        <source>Export all curves to a folder</source>
+        <translation>Alle Kurven in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>frozen; Space goes on</source>
+        <translation>angehalten; Leertaste setzt fort</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>Alle Kurven</translation>
+    </message>
+    <message numerus="yes">
+        <source>Metrics (%n hidden)</source>
+        <translation>
+            <numerusform>Metriken (%n ausgeblendet)</numerusform>
+            <numerusform>Metriken (%n ausgeblendet)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The job has not started. Its curves appear here as soon as it writes some.</source>
+        <translation>Der Job hat noch nicht begonnen. Seine Kurven erscheinen hier, sobald er welche schreibt.</translation>
+    </message>
+    <message>
+        <source>Looking for the output file of this job.</source>
+        <translation>Die Ausgabedatei dieses Jobs wird gesucht.</translation>
+    </message>
+    <message>
+        <source>No training record in the log so far.</source>
+        <translation>Bisher kein Trainingseintrag im Protokoll.</translation>
+    </message>
+    <message>
+        <source>No metric matches “%1”.</source>
+        <translation>Keine Metrik passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>All metrics are hidden.</source>
+        <translation>Alle Metriken sind ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Show them with Metrics above.</source>
+        <translation>Oben unter „Metriken“ lassen sie sich einblenden.</translation>
+    </message>
+</context>
+<context>
     <name>paceline::CurvesRow</name>
     <message>
         <source>Training loss</source>
@@ -1903,6 +2009,85 @@
     <message>
         <source>The log prints no loss that is known. What it prints stands in the log below.</source>
         <translation>Das Protokoll nennt keinen bekannten Verlust. Was es ausgibt, steht unten im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::CurvesToolbar</name>
+    <message>
+        <source>There is no training record yet.</source>
+        <translation>Es gibt noch keinen Trainingseintrag.</translation>
+    </message>
+    <message>
+        <source>The log prints no steps.</source>
+        <translation>Das Protokoll nennt keine Schritte.</translation>
+    </message>
+    <message>
+        <source>The log prints no epochs.</source>
+        <translation>Das Protokoll nennt keine Epochen.</translation>
+    </message>
+    <message>
+        <source>The log does not print how many samples were seen.</source>
+        <translation>Das Protokoll nennt nicht, wie viele Beispiele gesehen wurden.</translation>
+    </message>
+    <message>
+        <source>The times of the log are not known.</source>
+        <translation>Die Zeiten des Protokolls sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Slurm does not tell how many GPUs the job holds.</source>
+        <translation>Slurm nennt nicht, wie viele GPUs der Job belegt.</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Relative time</source>
+        <translation>Relative Zeit</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>GPU-hours</source>
+        <translation>GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>What the curves run over</source>
+        <translation>Worüber die Kurven laufen</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Exponential average with debias; what was printed stays faint behind</source>
+        <translation>Exponentieller Mittelwert ohne Anfangsfehler; das Gedruckte bleibt blass dahinter stehen</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis (y)</source>
+        <translation>Logarithmische y-Achse (y)</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis (x); wall time stays linear</source>
+        <translation>Logarithmische x-Achse (x); die Uhrzeit bleibt linear</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2341,14 @@
         <source>They are old: the controller or the connection does not answer at present</source>
         <translation>Sie sind alt: Controller oder Verbindung antworten zurzeit nicht</translation>
     </message>
+    <message>
+        <source>c</source>
+        <translation>c</translation>
+    </message>
+    <message>
+        <source>All curves of a job; Esc goes back</source>
+        <translation>Alle Kurven eines Jobs; Esc führt zurück</translation>
+    </message>
 </context>
 <context>
     <name>paceline::JobPage</name>
@@ -2275,6 +2468,14 @@
         <source>counters of %1 of %2 sampled %3</source>
         <comment>3 of 8 nodes, 2 s ago</comment>
         <translation>Zähler von %1 von %2 gemessen %3</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>Alle Kurven</translation>
+    </message>
+    <message>
+        <source>Every metric of the log, other runs behind (c)</source>
+        <translation>Jede Metrik des Protokolls, andere Läufe dahinter (c)</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2641,33 @@
     </message>
 </context>
 <context>
+    <name>paceline::MetricsPanel</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Pin %1 to the top</source>
+        <translation>%1 oben anheften</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>paceline::NodePanes</name>
     <message>
         <source>%1, %2</source>
@@ -2594,6 +2822,20 @@ Slurm: %3</translation>
     <message>
         <source>A job appears here as soon as it is submitted with sbatch.</source>
         <translation>Ein Job erscheint hier, sobald er mit sbatch abgesandt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PaneExporter</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>

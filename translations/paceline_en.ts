@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>paceline::CurvesPage</name>
+    <message numerus="yes">
+        <source>Metrics (%n hidden)</source>
+        <translation>
+            <numerusform>Metrics (%n hidden)</numerusform>
+            <numerusform>Metrics (%n hidden)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PaneExporter</name>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n file written to %1</numerusform>
+            <numerusform>%n files written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paceline::cli</name>
     <message numerus="yes">
         <source>%n path(s) held no record of a known format.</source>

@@ -6,12 +6,18 @@
 #include "app/window/logindialogs.h"
 #include "backends/analysis/verdict.h"
 #include "backends/catalogue/metriccatalogue.h"
+#include "backends/core/text.h"
+#include "widgets/format/durations.h"
 #include "widgets/pages/jobpage.h"
+#include "widgets/pages/logpane.h"
 #include "widgets/pages/overviewpage.h"
+
+#include <algorithm>
 
 namespace paceline {
 
-static const QString kViewer = QStringLiteral("window");
+static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves");
+static constexpr std::size_t kMostReferences = 5; // more lines behind one another cannot be told apart
 
 ClusterView::ClusterView(const HostSpec &spec, Settings &settings, QWidget *parent)
     : QStackedWidget(parent)
@@ -82,6 +88,9 @@ void ClusterView::take(const ChangeSet &changes)
         if (queueChanged || changed.contains(it.key()))
             feed(*it.value(), it.key());
     }
+    // A watched job of the same name may be the run behind.
+    if (m_curves && (queueChanged || !changed.isEmpty()))
+        feedCurves(m_curves->jobId());
     emit summaryChanged();
 }
 
@@ -90,6 +99,8 @@ void ClusterView::takeConnection(const ConnectionState &state)
     m_overview->setConnection(state, host());
     for (JobPage *page : std::as_const(m_jobPages))
         page->setStaleSince(staleSince());
+    if (m_curves)
+        feedCurves(m_curves->jobId());
     emit summaryChanged();
 }
 
@@ -123,6 +134,8 @@ Verdict ClusterView::verdict(JobId job) const
 
 JobId ClusterView::currentJob() const
 {
+    if (m_curves && currentWidget() == m_curves)
+        return m_curves->jobId();
     return m_jobPages.key(qobject_cast<JobPage *>(currentWidget()));
 }
 
@@ -139,6 +152,7 @@ JobPage *ClusterView::makeJobPage(JobId job)
     page->setClock(&m_session->clock());
     page->setMetrics(m_metrics);
     page->setStaleSince(staleSince());
+    connect(page, &JobPage::curvesRequested, this, [this, job] { openCurves(job); });
     addWidget(page);
     m_jobPages.insert(job, page);
     m_openJobs.append(job);
@@ -165,6 +179,89 @@ void ClusterView::closeJob(JobId job)
         page->deleteLater();
         showOverview();
     }
+}
+
+CurvesPage *ClusterView::makeCurvesPage()
+{
+    auto *page = new CurvesPage(this);
+    page->restoreState(m_settings.state(kCurvesState));
+    connect(page, &CurvesPage::backRequested, this, &ClusterView::goBack);
+    connect(page, &CurvesPage::stateChanged, this,
+            [this, page] { m_settings.setState(kCurvesState, page->saveState()); });
+    addWidget(page);
+    return page;
+}
+
+void ClusterView::feedCurves(JobId job)
+{
+    const std::optional<qint64> since = staleSince();
+    m_curves->setStale(since ? tr("as of %1").arg(formatAge(m_session->clock().nowMs() - *since)) : QString());
+    m_curves->setJob(m_data.job(job));
+    if (const auto snapshot = m_data.watched.value(job))
+        m_curves->setSnapshot(snapshot);
+    m_curves->setReferences(referencesOf(job));
+}
+
+/// The runs that may stand behind a job's: jobs of the same name that this session has read, the newest first. Runs of
+/// earlier days come from the history, and belong in front of these.
+std::vector<RunReference> ClusterView::referencesOf(JobId job) const
+{
+    const auto shown = m_data.job(job);
+    std::vector<std::shared_ptr<const Job>> others;
+    for (auto it = m_data.watched.cbegin(); shown && it != m_data.watched.cend(); ++it) {
+        const auto other = m_data.job(it.key());
+        if (it.key() != job && other && other->name == shown->name && it.value()->run && it.value()->run->size() > 0)
+            others.push_back(other);
+    }
+    std::sort(others.begin(), others.end(),
+              [](const auto &a, const auto &b) { return a->startS.value_or(0) > b->startS.value_or(0); });
+    std::vector<RunReference> references;
+    for (const auto &other : others) {
+        const bool isLast = references.empty() && other->startS && shown->startS && *other->startS < *shown->startS;
+        RunReference reference{isLast ? tr("last run") : tr("job %1").arg(displayText(other->displayId, 40)),
+                               m_data.watched.value(other->id)->run,
+                               {}};
+        if (other->startS)
+            reference.facts.startMs = double(*other->startS) * 1000;
+        reference.facts.gpus = other->gpus;
+        references.push_back(std::move(reference));
+        if (references.size() == kMostReferences)
+            break;
+    }
+    return references;
+}
+
+void ClusterView::openCurves(JobId job)
+{
+    if (!m_jobPages.contains(job))
+        openJob(job);
+    if (!m_curves)
+        m_curves = makeCurvesPage();
+    if (m_curves->jobId() != job)
+        m_curves->setSnapshot(nullptr);
+    feedCurves(job);
+    setCurrentWidget(m_curves);
+    m_curves->setFocus(); // not its first field: y and x are keys
+    updateInterest();
+    emit summaryChanged();
+}
+
+void ClusterView::goBack()
+{
+    if (m_curves && currentWidget() == m_curves)
+        openJob(m_curves->jobId());
+    else
+        showOverview();
+}
+
+void ClusterView::focusFilter()
+{
+    if (currentWidget() == m_overview)
+        m_overview->focusFilter();
+    else if (m_curves && currentWidget() == m_curves)
+        m_curves->focusFilter();
+    else if (auto *page = qobject_cast<JobPage *>(currentWidget()))
+        page->log()->focusSearch();
 }
 
 void ClusterView::setWindowSeen(bool seen)

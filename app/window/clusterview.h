@@ -4,6 +4,7 @@
 
 #include "app/session/clustersession.h"
 #include "app/window/clusterdata.h"
+#include "widgets/pages/curvespage.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -30,6 +31,8 @@ public:
     QString host() const { return m_session->spec().host; }
     OverviewPage &overview() { return *m_overview; }
     JobPage *jobPage(JobId job) const { return m_jobPages.value(job); }
+    /// Null until curves were opened.
+    CurvesPage *curvesPage() const { return m_curves; }
     /// The job whose page is in front; number 0 on the overview.
     JobId currentJob() const;
     /// Jobs with a page in order of opening, then those that are watched without one.
@@ -41,6 +44,12 @@ public:
 
     void showOverview();
     void openJob(JobId job);
+    /// All curves of the job; goBack() returns to its page.
+    void openCurves(JobId job);
+    /// From the curves to their job, from a job to the overview.
+    void goBack();
+    /// Of the page in front, where it has one.
+    void focusFilter();
     void closeJob(JobId job);
     void setWatched(JobId job, bool watched);
     /// Counts as a viewer only while the window can be seen.
@@ -64,6 +73,9 @@ private:
     void takeConnection(const ConnectionState &state);
     void feed(JobPage &page, JobId job);
     JobPage *makeJobPage(JobId job);
+    CurvesPage *makeCurvesPage();
+    void feedCurves(JobId job);
+    std::vector<RunReference> referencesOf(JobId job) const;
     void wireOverview();
     void updateInterest();
     std::optional<qint64> staleSince() const;
@@ -73,6 +85,7 @@ private:
     ClusterData m_data;
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;
+    CurvesPage *m_curves = nullptr; ///< of one job at a time
     LoginDialogs *m_logins;
     QMap<JobId, JobPage *> m_jobPages;
     QList<JobId> m_openJobs;

@@ -89,15 +89,14 @@ void MainWindow::addKeys()
             view->session().refreshQueue();
     });
     key(QKeySequence(Qt::Key_Slash), [this] {
-        ClusterView *view = currentView();
-        if (view && view->currentJob().number == 0)
-            view->overview().focusFilter();
+        if (ClusterView *view = currentView())
+            view->focusFilter();
     });
     key(QKeySequence(Qt::Key_Escape), [this] {
         if (isFullScreen())
             toggleFullScreen();
         else if (ClusterView *view = currentView())
-            view->showOverview();
+            view->goBack();
     });
 }
 
@@ -319,6 +318,10 @@ void MainWindow::act(PaletteAction action)
     case PaletteAction::Overview:
         if (view)
             view->showOverview();
+        return;
+    case PaletteAction::Curves:
+        if (view && view->currentJob().number != 0)
+            view->openCurves(view->currentJob());
         return;
     case PaletteAction::Refresh:
         if (view)

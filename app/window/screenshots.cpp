@@ -99,6 +99,9 @@ void Screenshots::plan()
                 if (job.number != 0)
                     m_shots.push_back(
                         {QStringLiteral("job") + tail, [look, view, job] { look(), view->openJob(job); }});
+                if (job.number != 0)
+                    m_shots.push_back(
+                        {QStringLiteral("curves") + tail, [look, view, job] { look(), view->openCurves(job); }});
             }
             m_shots.push_back(
                 {QStringLiteral("connect") + tail, [this, look] { look(), m_window.showConnectDialog(); }});

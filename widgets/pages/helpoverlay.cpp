@@ -114,6 +114,7 @@ std::vector<HelpEntry> HelpOverlay::commonEntries()
              tr("! is not, | is or; spans of time end in s, m, h or d")},
             {filter, QStringLiteral("name~net  user=al*"), tr("~ contains, * stands for anything")},
             {filter, QStringLiteral("/^res.*50$/"), tr("A regular expression")},
+            {curves, tr("c"), tr("All curves of a job; Esc goes back")},
             {curves, tr("Wheel, drag"), tr("Zoom and move; over an axis only along it")},
             {curves, tr("Double click"), tr("Show everything again")},
             {curves, tr("y, x"), tr("Logarithmic y or x axis")},

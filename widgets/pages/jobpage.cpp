@@ -49,6 +49,7 @@ JobPage::JobPage(QWidget *parent)
     , m_factsLine(new FactsLine(this))
     , m_axisChoice(new Segments(this))
     , m_rangeChoice(new Segments(this))
+    , m_curvesButton(new FlatButton(tr("All curves"), this))
     , m_factsButton(new FlatButton(tr("Facts"), this))
     , m_liveButton(new FlatButton(tr("Follow"), this))
     , m_curves(new CurvesRow(m_cursor, this))
@@ -124,6 +125,8 @@ void JobPage::buildHead(QBoxLayout *column)
         connect(axisView, &AxisView::liveChanged, this, updateLive);
         connect(axisView, &AxisView::rangeChanged, this, updateLive);
     }
+    m_curvesButton->setToolTip(tr("Every metric of the log, other runs behind (c)"));
+    connect(m_curvesButton, &FlatButton::clicked, this, &JobPage::curvesRequested);
     m_factsButton->setCheckable(true);
     connect(m_factsButton, &FlatButton::toggled, this, &JobPage::showFacts);
     connect(m_drawer, &FactsDrawer::closeRequested, this, [this] { showFacts(false); });
@@ -132,6 +135,7 @@ void JobPage::buildHead(QBoxLayout *column)
     row->setSpacing(8);
     row->addWidget(m_factsLine, 1);
     row->addWidget(m_liveButton);
+    row->addWidget(m_curvesButton);
     row->addWidget(m_factsButton);
     m_curves->loss()->addTitleWidget(m_axisChoice);
     m_curves->throughput()->addTitleWidget(m_rangeChoice);
@@ -162,6 +166,7 @@ void JobPage::addKeys()
     onKey(Qt::Key_Space, [this] { setFrozen(!m_frozen); });
     onKey(Qt::Key_Y, [this] { m_curves->toggleLogY(); });
     onKey(Qt::Key_X, [this] { m_curves->toggleLogX(); });
+    onKey(Qt::Key_C, [this] { emit curvesRequested(); });
     onKey(QKeySequence::Undo, [this] { view()->undo(); });
     onKey(Qt::Key_End, [this] {
         setFrozen(false);
@@ -170,7 +175,6 @@ void JobPage::addKeys()
         m_log->view()->setFollowing(true);
     });
     onKey(QKeySequence::Find, [this] { m_log->focusSearch(); });
-    onKey(Qt::Key_Slash, [this] { m_log->focusSearch(); });
 }
 
 void JobPage::wireCursor()

@@ -68,6 +68,10 @@ public:
 public slots:
     void showFacts(bool shown);
 
+signals:
+    /// All curves of the job are wanted.
+    void curvesRequested();
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -112,7 +116,7 @@ private:
     VerdictBanner *m_banner;
     FactsLine *m_factsLine;
     Segments *m_axisChoice, *m_rangeChoice;
-    FlatButton *m_factsButton, *m_liveButton;
+    FlatButton *m_curvesButton, *m_factsButton, *m_liveButton;
     CurvesRow *m_curves;
     NodePanes *m_nodes;
     LogPane *m_log;

@@ -4,9 +4,11 @@
 
 #include "widgets/theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace paceline {
 
@@ -30,6 +32,14 @@ void Segments::setLabels(const QStringList &labels)
         return;
     m_labels = labels;
     updateGeometry();
+    update();
+}
+
+void Segments::setUnavailable(const QStringList &reasons)
+{
+    if (reasons == m_reasons)
+        return;
+    m_reasons = reasons;
     update();
 }
 
@@ -65,7 +75,7 @@ void Segments::paintEvent(QPaintEvent *)
             painter.setBrush(theme.selection);
             painter.drawRoundedRect(QRectF(cell).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
         }
-        painter.setPen(i == m_current ? theme.ink : theme.soft);
+        painter.setPen(!isAvailable(i) ? theme.faint : i == m_current ? theme.ink : theme.soft);
         painter.drawText(cell, Qt::AlignCenter, m_labels[i]);
         x += cell.width();
     }
@@ -73,28 +83,55 @@ void Segments::paintEvent(QPaintEvent *)
 
 void Segments::choose(int index)
 {
-    if (index < 0 || index >= m_labels.size() || index == m_current)
+    if (index < 0 || index >= m_labels.size() || index == m_current || !isAvailable(index))
         return;
     setCurrent(index);
     emit chosen(index);
 }
 
-void Segments::mousePressEvent(QMouseEvent *event)
+int Segments::indexAt(QPointF position) const
 {
     int x = 0;
     for (int i = 0; i < m_labels.size(); ++i) {
         x += widthOf(m_labels[i]);
-        if (event->position().x() < x)
-            return choose(i);
+        if (position.x() < x)
+            return i;
     }
+    return -1;
+}
+
+void Segments::mousePressEvent(QMouseEvent *event)
+{
+    choose(indexAt(event->position()));
+}
+
+bool Segments::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (const QString reason = m_reasons.value(indexAt(help->pos())); !reason.isEmpty()) {
+            QToolTip::showText(help->globalPos(), reason, this);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+/// To the next one that can be chosen.
+void Segments::step(int direction)
+{
+    int index = m_current + direction;
+    while (index >= 0 && index < m_labels.size() && !isAvailable(index))
+        index += direction;
+    choose(index);
 }
 
 void Segments::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Left)
-        choose(m_current - 1);
+        step(-1);
     else if (event->key() == Qt::Key_Right)
-        choose(m_current + 1);
+        step(1);
     else
         QWidget::keyPressEvent(event);
 }

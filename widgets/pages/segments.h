@@ -16,6 +16,9 @@ public:
 
     void setLabels(const QStringList &labels);
     const QStringList &labels() const { return m_labels; }
+    /// Why each cannot be chosen, in words for its tooltip; empty: it can.
+    void setUnavailable(const QStringList &reasons);
+    bool isAvailable(int index) const { return m_reasons.value(index).isEmpty(); }
     int current() const { return m_current; }
     /// Emits nothing; -1 marks none.
     void setCurrent(int index);
@@ -26,15 +29,18 @@ signals:
     void chosen(int index);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    int indexAt(QPointF position) const;
     int widthOf(const QString &label) const;
     void choose(int index);
+    void step(int direction);
 
-    QStringList m_labels;
+    QStringList m_labels, m_reasons;
     int m_current = 0;
 };
 
