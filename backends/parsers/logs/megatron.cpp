@@ -79,8 +79,11 @@ private:
             return;
         field.value = *value;
         field.unit = s.word("%/");
-        if (s.atEnd())
-            addField(field, rules, record, context);
+        if (!s.atEnd())
+            return;
+        if (field.name == "consumed samples")
+            record.samples = field.value;
+        addField(field, rules, record, context);
     }
 
     static ReadResult readTraining(Scanner &s, const CleanLine &line, ReadContext &context)
