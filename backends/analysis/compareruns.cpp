@@ -11,18 +11,21 @@ namespace paceline {
 
 namespace {
 
-constexpr std::size_t kChunksRead = 64;
-constexpr double kNearEnough = 0.02; // of the step: logs of two runs need not print at the same steps
+constexpr std::size_t kChunksLookedAt = 512,
+                      kChunksRead = 32; // of a long run: touching all costs more than reading some
+constexpr double kNearEnough = 0.02;    // of the step: logs of two runs need not print at the same steps
 constexpr const char *kRates[] = {"samples_per_sec", "tokens_per_sec", "steps_per_sec", "step_time"};
 
 /// Values of metric at steps in [from, to], from chunks that lie evenly over the run.
 std::vector<double> valuesBetween(const Run &run, const QString &metric, double from, double to)
 {
+    const auto &all = run.chunks();
+    const std::size_t stride = std::max<std::size_t>(all.size() / kChunksLookedAt, 1);
     std::vector<const RunChunk *> chunks;
-    for (const auto &chunk : run.chunks()) {
-        const RunSummary::Axis &steps = chunk->summary.axis(RunAxis::Step);
-        if (!steps.isEmpty() && steps.max >= from && steps.min <= to && chunk->values.contains(metric))
-            chunks.push_back(chunk.get());
+    for (std::size_t i = 0; i < all.size(); i += stride) {
+        const RunSummary::Axis &steps = all[i]->summary.axis(RunAxis::Step);
+        if (!steps.isEmpty() && steps.max >= from && steps.min <= to && all[i]->values.contains(metric))
+            chunks.push_back(all[i].get());
     }
     std::vector<double> values;
     const std::size_t read = std::min(chunks.size(), kChunksRead);

@@ -7,7 +7,7 @@
 
 namespace paceline {
 
-/// metric: the curve to compare. Empty when the runs share no step of it. Reads 64 chunks of a long run, not all of it.
+/// metric: the curve to compare. Empty when the runs share no step of it. Reads 32 chunks of a long run, not all of it.
 std::optional<RunComparison> compareRuns(const Run &run, const Run &reference, const QString &metric);
 
 } // namespace paceline

@@ -214,11 +214,36 @@ std::vector<CurvePoint> Run::curve(const QString &metric, RunAxis axis, double x
     return merging.finish();
 }
 
+double Run::nearestBound(std::size_t number, RunAxis axis, double x) const
+{
+    double bound = std::numeric_limits<double>::infinity();
+    const auto tighten = [&](const RunSummary::Column *column) {
+        if (!column)
+            return;
+        for (const RunSummary::Sample *sample : {&column->first, &column->last}) {
+            if (const double d = std::fabs(sample->x[std::size_t(axis)] - x); d < bound)
+                bound = d;
+        }
+    };
+    for (const auto &span : m_spans)
+        tighten(span->column(0, number));
+    for (std::size_t i = m_spans.size() * RunSpan::kChunks; i < m_chunks.size(); ++i)
+        tighten(m_chunks[i]->summary.column(number));
+    for (const auto &span : m_spans) {
+        if (!span->column(0, number) || !(distance(span->axis(0, axis), x) <= bound))
+            continue;
+        for (std::size_t i = 0; i < RunSpan::kChunks; ++i)
+            tighten(span->column(RunSpan::kFirstChunk + i, number));
+    }
+    return bound;
+}
+
 std::optional<std::size_t> Run::nearest(const QString &metric, RunAxis axis, double x) const
 {
     const auto number = std::size_t(m_metrics.indexOf(metric)); // -1 becomes a number that no summary holds
     std::optional<std::size_t> best;
-    double bestDistance = std::numeric_limits<double>::infinity();
+    // Without a bound every stretch on the way to x would be nearer than the one before, and be looked through.
+    double bestDistance = nearestBound(number, axis, x);
     const auto mayHold = [&](const RunSummary::Axis &range, const RunSummary::Column *column) {
         return column && !range.isEmpty() && distance(range, x) <= bestDistance;
     };

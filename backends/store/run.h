@@ -139,6 +139,8 @@ private:
         std::array<RunSummary::Axis, kRunAxes> extents;
     };
     const RunChunk &chunkOf(std::size_t index) const;
+    /// Distance of some record that carries the metric, near the least there is, from summaries alone.
+    double nearestBound(std::size_t number, RunAxis axis, double x) const;
     const Totals *totals(const QString &metric) const;
 
     std::vector<std::shared_ptr<const RunChunk>> m_chunks;
