@@ -1889,6 +1889,14 @@
         <source>GPU-hours</source>
         <translation>GPU-Stunden</translation>
     </message>
+    <message>
+        <source>does not print it</source>
+        <translation>nennt sie nicht</translation>
+    </message>
+    <message>
+        <source>ended at step %1</source>
+        <translation>endete bei Schritt %1</translation>
+    </message>
 </context>
 <context>
     <name>paceline::CurvesPage</name>

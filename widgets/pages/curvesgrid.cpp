@@ -23,7 +23,7 @@ int colourOf(const QString &group)
 }
 
 /// As many as show all panes at once in a good shape; where they do not fit, as many as are wide enough.
-int columnsFor(int count, QSize room)
+int columnsFor(int count, QSize room, int leastHeight)
 {
     const int most =
         std::clamp((room.width() + Theme::kPaneGap) / (kLeastWidth + Theme::kPaneGap), 1, std::max(count, 1));
@@ -34,7 +34,7 @@ int columnsFor(int count, QSize room)
         const double height = double(room.height() + Theme::kPaneGap) / std::max(rows, 1) - Theme::kPaneGap;
         const double width = double(room.width() + Theme::kPaneGap) / columns - Theme::kPaneGap;
         const double error = std::fabs(std::log(width / std::max(height, 1.0) / kShape));
-        if (height >= kLeastHeight && error < leastError) {
+        if (height >= leastHeight && error < leastError) {
             best = columns;
             leastError = error;
         }
@@ -114,11 +114,14 @@ void CurvesGrid::place()
 {
     const int width = viewport()->width(), height = viewport()->height();
     const int count = int(m_panes.size());
-    const int columns = columnsFor(count, {width, height});
+    // Each run behind is named in a line of its own.
+    const int leastHeight =
+        kLeastHeight + int(std::min(m_references.size(), CurvePlot::kNamedAbove)) * PlotPane::kDetailHeight;
+    const int columns = columnsFor(count, {width, height}, leastHeight);
     const int rows = (count + columns - 1) / columns;
     const int paneWidth = (width - (columns - 1) * Theme::kPaneGap) / columns;
     const int shared = rows > 0 ? (height - (rows - 1) * Theme::kPaneGap) / rows : 0;
-    const int paneHeight = std::clamp(shared, kLeastHeight, std::max(int(paneWidth / kLeastShape), kLeastHeight));
+    const int paneHeight = std::clamp(shared, leastHeight, std::max(int(paneWidth / kLeastShape), leastHeight));
     for (int i = 0; i < count; ++i) {
         CurvePlot *pane = m_panes[i];
         pane->setGeometry(i % columns * (paneWidth + Theme::kPaneGap), i / columns * (paneHeight + Theme::kPaneGap),
@@ -143,9 +146,12 @@ void CurvesGrid::setRun(const std::shared_ptr<const Run> &run)
 
 void CurvesGrid::setReferences(const std::vector<CurvePlot::Reference> &references)
 {
+    const bool isOtherCount = references.size() != m_references.size();
     m_references = references;
     for (CurvePlot *pane : std::as_const(m_panes))
         pane->setReferences(references);
+    if (isOtherCount)
+        place();
 }
 
 void CurvesGrid::setAxis(const CurveAxis &axis, AxisView *view)

@@ -40,9 +40,13 @@ void FactsLine::paintEvent(QPaintEvent *)
     QFont bold = Theme::body();
     bold.setWeight(QFont::DemiBold);
     int left = 0;
+    // The age stays whole: what is old must be told, facts stand in the drawer, too.
+    const int age =
+        m_age.isEmpty() ? 0 : QFontMetrics(Theme::body()).horizontalAdvance(QStringLiteral("· ") + m_age) + 12;
+    int right = width() - age;
     const auto put = [&](const QFont &font, const QColor &colour, const QString &text) {
         const QFontMetrics metrics(font);
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(width() - left, 0));
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(right - left, 0));
         painter.setFont(font);
         painter.setPen(colour);
         painter.drawText(QRect(left, 0, width() - left, height()), int(Qt::AlignLeft | Qt::AlignVCenter), shown);
@@ -51,6 +55,7 @@ void FactsLine::paintEvent(QPaintEvent *)
     put(bold, theme.ink, m_name);
     put(Theme::body(), theme.soft, m_facts);
     if (!m_age.isEmpty()) {
+        right = width();
         put(Theme::body(), theme.faint, QStringLiteral("·"));
         put(Theme::body(), m_isOld ? theme.attention : theme.faint, m_age);
     }

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QMenu>
+#include <algorithm>
 #include <cmath>
 
 namespace paceline {
@@ -85,6 +86,7 @@ void CurvePlot::setReferences(std::vector<Reference> references)
     m_references = std::move(references);
     makeReferenceItems();
     colour(themeOf(palette()));
+    updateDetails();
     canvas()->invalidate();
 }
 
@@ -195,6 +197,11 @@ void CurvePlot::updateTitle()
         setValue({std::isnan(latest->value) ? QStringLiteral("NaN") : QStringLiteral("∞"), {}}, Mood::Failed);
     else
         setValue(valueText(double(latest->value), unit()));
+    updateDetails();
+}
+
+void CurvePlot::updateDetails()
+{
     std::vector<Detail> details;
     if (m_legendLine == LegendLine::Shown) {
         const Theme &theme = themeOf(palette());
@@ -203,6 +210,8 @@ void CurvePlot::updateTitle()
             details.push_back({m_series.size() > 1 ? curveText(drawn.series.metric) : QString(), color,
                                statisticsText(drawn.series.metric)});
         }
+        for (std::size_t i = 0; i < std::min(m_references.size(), kNamedAbove); ++i)
+            details.push_back(detailOf(i));
     }
     setDetails(std::move(details));
 }

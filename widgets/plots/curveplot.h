@@ -36,6 +36,8 @@ public:
         friend bool operator==(const Reference &, const Reference &) = default;
     };
     enum class LegendLine { Hidden, Shown };
+    /// Other runs that the legend line names; more of them are named at the ends of their lines.
+    static constexpr std::size_t kNamedAbove = 2;
     explicit CurvePlot(QWidget *parent = nullptr);
     ~CurvePlot() override;
 
@@ -89,6 +91,9 @@ private:
     Unit unit() const;
     Unit unit(const QString &metric) const;
     double columnWidth() const;
+    std::vector<CurvePoint> smoothedLine(std::vector<CurvePoint> points, double weight) const;
+    void updateDetails();
+    Detail detailOf(std::size_t reference) const;
 
     std::vector<Drawn> m_series;
     std::vector<Reference> m_references;

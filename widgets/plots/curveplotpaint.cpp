@@ -16,9 +16,7 @@ static constexpr int kWarmUpColumns = 24; // smoothing begins left of the edge, 
 
 double CurvePlot::columnWidth() const
 {
-    // On a logarithmic axis no width serves both ends: every point counts for itself.
-    const bool isLog = canvas()->xAxis->scaleType() == QCPAxis::stLogarithmic;
-    return isLog ? 0 : (canvas()->upper() - canvas()->lower()) / canvas()->columns();
+    return (canvas()->upper() - canvas()->lower()) / canvas()->columns();
 }
 
 void CurvePlot::prepare()
@@ -45,7 +43,7 @@ void CurvePlot::prepare()
     }
     for (const Drawn &drawn : m_series)
         addLabel(drawn);
-    for (std::size_t i = 0; i < m_references.size(); ++i) {
+    for (std::size_t i = m_legendLine == LegendLine::Shown ? kNamedAbove : 0; i < m_references.size(); ++i) {
         if (const auto last = m_referenceItems[i]->end())
             canvas()->labels()->labels.push_back({m_references[i].name, m_referenceItems[i]->style.color, *last});
     }
@@ -74,6 +72,20 @@ std::vector<CurvePoint> CurvePlot::pointsOf(const Run &run, const QString &metri
     return points;
 }
 
+/// Smoothed in what the eye sees: a logarithmic axis is as wide as its logarithms.
+std::vector<CurvePoint> CurvePlot::smoothedLine(std::vector<CurvePoint> points, double weight) const
+{
+    if (canvas()->xAxis->scaleType() != QCPAxis::stLogarithmic)
+        return smoothed(points, weight, columnWidth());
+    std::erase_if(points, [](const CurvePoint &point) { return !(point.x > 0); });
+    for (CurvePoint &point : points)
+        point.x = std::log(point.x);
+    points = smoothed(points, weight, std::log(canvas()->upper() / canvas()->lower()) / canvas()->columns());
+    for (CurvePoint &point : points)
+        point.x = std::exp(point.x);
+    return points;
+}
+
 void CurvePlot::include(const std::vector<CurvePoint> &points)
 {
     for (const CurvePoint &point : points) {
@@ -92,7 +104,7 @@ void CurvePlot::prepareSeries(Drawn &drawn)
     include(points);
     Branches branches = branchesOf(points);
     if (weight > 0)
-        drawn.smooth->setPoints(smoothed(branches.current, weight, columnWidth()));
+        drawn.smooth->setPoints(smoothedLine(branches.current, weight));
     drawn.raw->setPoints(std::move(branches.current));
     drawn.ghost->setPoints(std::move(branches.left));
 }
@@ -111,7 +123,7 @@ void CurvePlot::prepareReferences()
                                           series.smoothing > 0 ? kWarmUpColumns : 0))
                           .current;
         if (series.smoothing > 0)
-            points = smoothed(points, series.smoothing, columnWidth());
+            points = smoothedLine(std::move(points), series.smoothing);
         include(points);
         m_referenceItems[i]->setPoints(std::move(points));
     }

@@ -5,6 +5,7 @@
 #include "widgets/format/metrictext.h"
 #include "widgets/plots/canvas.h"
 #include "widgets/plots/curveplot.h"
+#include "widgets/plots/items.h"
 
 #include <QDateTime>
 #include <cmath>
@@ -44,6 +45,30 @@ QString CurvePlot::statisticsText(const QString &metric) const
         break;
     }
     return last + dot + min + dot + max;
+}
+
+/// The other run where this one stands now.
+PlotPane::Detail CurvePlot::detailOf(std::size_t reference) const
+{
+    const Reference &other = m_references[reference];
+    Detail detail{other.name, m_referenceItems[reference]->style.color, {}, true};
+    if (m_series.empty() || !other.run || !m_run)
+        return detail;
+    const QString &metric = m_series.front().series.metric;
+    const auto latest = m_run->latest(metric);
+    const auto extent = other.run->extent(metric, RunAxis::Step);
+    if (!extent)
+        detail.text = tr("does not print it");
+    if (!extent || !latest)
+        return detail;
+    const double step = latest->step;
+    if (step > extent->second) {
+        detail.text = tr("ended at step %1").arg(formatCount(qint64(extent->second)));
+    } else if (const auto record = other.run->nearest(metric, RunAxis::Step, step); record && step >= extent->first) {
+        const double value = double(other.run->value(*record, metric));
+        detail.text = tr("%1 at step %2").arg(shortValue(value, unit()), formatCount(qint64(step)));
+    }
+    return detail;
 }
 
 QString CurvePlot::axisTitle() const

@@ -222,7 +222,9 @@ void PlotPane::paintDetails(QPainter &painter) const
     for (const Detail &detail : m_details) {
         int left = 12;
         if (detail.color.isValid()) {
-            painter.fillRect(QRect(left, baseline - 5, 12, 2), detail.color);
+            painter.setPen(
+                QPen(detail.color, detail.dashed ? 1.2 : 2, detail.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(left, baseline - 4, left + 12, baseline - 4);
             left += 18;
         }
         const QString words = detail.name.isEmpty() ? detail.text : detail.name + QStringLiteral("  ") + detail.text;

@@ -41,6 +41,7 @@ public:
         QString name;
         QColor color;
         QString text;
+        bool dashed = false;
         friend bool operator==(const Detail &, const Detail &) = default;
     };
     enum class Format { Png, Svg, Pdf, Csv };

@@ -276,6 +276,12 @@ private slots:
         const auto legend = page->grid()->pane(kLoss)->legend();
         QCOMPARE(legend.back().name, QStringLiteral("job 4711801"));
         QVERIFY(legend.back().dashed);
+        const auto details = page->grid()->pane(kLoss)->details();
+        QCOMPARE(details[2].name, QStringLiteral("last run"));
+        QVERIFY2(details[2].text.startsWith(QStringLiteral("2.")) &&
+                     details[2].text.contains(QStringLiteral("at step")),
+                 qPrintable(details[2].text));
+        QVERIFY(details[3].text.contains(QStringLiteral("ended at step")));
         keep(*page, QStringLiteral("overlay"));
         page->setReferences({});
         page->hide();
