@@ -1879,7 +1879,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>Beispiele</translation>
+        <translation>Samples</translation>
     </message>
     <message>
         <source>Time since the start</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>The log does not print how many samples were seen.</source>
-        <translation>Das Protokoll nennt nicht, wie viele Beispiele gesehen wurden.</translation>
+        <translation>Das Protokoll nennt nicht, wie viele Samples gesehen wurden.</translation>
     </message>
     <message>
         <source>The times of the log are not known.</source>
@@ -2063,7 +2063,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>Beispiele</translation>
+        <translation>Samples</translation>
     </message>
     <message>
         <source>Relative time</source>

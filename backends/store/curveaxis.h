@@ -34,6 +34,7 @@ struct RunFacts
 {
     std::optional<double> startMs; ///< when the job started, UTC
     std::optional<int> gpus;       ///< that the job holds
+    friend bool operator==(const RunFacts &, const RunFacts &) = default;
 };
 
 /// Why a run cannot be drawn over an axis.

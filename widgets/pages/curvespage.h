@@ -36,6 +36,7 @@ struct RunReference
     QString name; ///< "last run", "job 4711"; safe for display
     std::shared_ptr<const Run> run;
     RunFacts facts;
+    friend bool operator==(const RunReference &, const RunReference &) = default;
 };
 
 /// Every metric of one job's log, a pane each, on one x axis of choice, with other runs behind. Reads immutable

@@ -53,6 +53,8 @@ JobId CurvesPage::jobId() const
 
 void CurvesPage::setJob(std::shared_ptr<const Job> job)
 {
+    if (job == m_job)
+        return;
     const bool isOther = job && m_job && job->id != m_job->id;
     m_job = std::move(job);
     if (isOther && m_snapshot && m_snapshot->job != m_job->id)
@@ -67,6 +69,8 @@ void CurvesPage::setSnapshot(std::shared_ptr<const JobSnapshot> snapshot)
         m_pending = std::move(snapshot);
         return;
     }
+    if (snapshot && snapshot == m_snapshot)
+        return;
     m_snapshot = std::move(snapshot);
     m_run = m_snapshot ? m_snapshot->run : nullptr;
     if (isOther) {
@@ -82,6 +86,8 @@ void CurvesPage::setSnapshot(std::shared_ptr<const JobSnapshot> snapshot)
 
 void CurvesPage::setReferences(std::vector<RunReference> references)
 {
+    if (references == m_references)
+        return;
     m_references = std::move(references);
     refresh();
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kPolylinePiece = 64; // Qt's stroker slows down on long paths
 constexpr int kDash = 7, kDashOn = 4;
 constexpr double kMaxTravel = 2500;
+constexpr double kDotRoom = 5;
 
 /// The part of a line between two abscissas, cut where it crosses them: a neighbour may be a million pixels away.
 std::vector<QPointF> clipped(const std::vector<QPointF> &points, double left, double right)
@@ -105,7 +106,9 @@ void CurveItem::draw(QCPPainter *painter)
         stretch.push_back(pixel);
     }
     flush();
-    if (const auto last = end(); style.endDot && last) {
+    const auto last = end();
+    if (style.endDot && last && last->x() >= clip.left() && last->x() <= clip.right() + 1) {
+        painter->setClipRect(clip.adjusted(-kDotRoom, 0, kDotRoom, 0)); // whole at the edge, too
         painter->setAntialiasing(true);
         painter->setPen(Qt::NoPen);
         painter->setBrush(style.color);
