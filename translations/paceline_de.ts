@@ -1226,6 +1226,17 @@
     </message>
 </context>
 <context>
+    <name>RunReferences</name>
+    <message>
+        <source>last run</source>
+        <translation>letzter Lauf</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message>
         <source>Reading the SSH configuration</source>
@@ -1691,14 +1702,6 @@
     <message>
         <source>as of %1</source>
         <translation>Stand: %1</translation>
-    </message>
-    <message>
-        <source>last run</source>
-        <translation>letzter Lauf</translation>
-    </message>
-    <message>
-        <source>job %1</source>
-        <translation>Job %1</translation>
     </message>
 </context>
 <context>

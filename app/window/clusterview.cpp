@@ -4,20 +4,18 @@
 
 #include "app/session/settings.h"
 #include "app/window/logindialogs.h"
+#include "app/window/runreferences.h"
 #include "backends/analysis/verdict.h"
 #include "backends/catalogue/metriccatalogue.h"
-#include "backends/core/text.h"
 #include "widgets/format/durations.h"
+#include "widgets/pages/curvespage.h"
 #include "widgets/pages/jobpage.h"
 #include "widgets/pages/logpane.h"
 #include "widgets/pages/overviewpage.h"
 
-#include <algorithm>
-
 namespace paceline {
 
 static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves");
-static constexpr std::size_t kMostReferences = 5; // more lines behind one another cannot be told apart
 
 ClusterView::ClusterView(const HostSpec &spec, Settings &settings, QWidget *parent)
     : QStackedWidget(parent)
@@ -199,36 +197,7 @@ void ClusterView::feedCurves(JobId job)
     m_curves->setJob(m_data.job(job));
     if (const auto snapshot = m_data.watched.value(job))
         m_curves->setSnapshot(snapshot);
-    m_curves->setReferences(referencesOf(job));
-}
-
-/// The runs that may stand behind a job's: jobs of the same name that this session has read, the newest first. Runs of
-/// earlier days come from the history, and belong in front of these.
-std::vector<RunReference> ClusterView::referencesOf(JobId job) const
-{
-    const auto shown = m_data.job(job);
-    std::vector<std::shared_ptr<const Job>> others;
-    for (auto it = m_data.watched.cbegin(); shown && it != m_data.watched.cend(); ++it) {
-        const auto other = m_data.job(it.key());
-        if (it.key() != job && other && other->name == shown->name && it.value()->run && it.value()->run->size() > 0)
-            others.push_back(other);
-    }
-    std::sort(others.begin(), others.end(),
-              [](const auto &a, const auto &b) { return a->startS.value_or(0) > b->startS.value_or(0); });
-    std::vector<RunReference> references;
-    for (const auto &other : others) {
-        const bool isLast = references.empty() && other->startS && shown->startS && *other->startS < *shown->startS;
-        RunReference reference{isLast ? tr("last run") : tr("job %1").arg(displayText(other->displayId, 40)),
-                               m_data.watched.value(other->id)->run,
-                               {}};
-        if (other->startS)
-            reference.facts.startMs = double(*other->startS) * 1000;
-        reference.facts.gpus = other->gpus;
-        references.push_back(std::move(reference));
-        if (references.size() == kMostReferences)
-            break;
-    }
-    return references;
+    m_curves->setReferences(sessionReferences(m_data, job));
 }
 
 void ClusterView::openCurves(JobId job)

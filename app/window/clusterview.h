@@ -4,13 +4,13 @@
 
 #include "app/session/clustersession.h"
 #include "app/window/clusterdata.h"
-#include "widgets/pages/curvespage.h"
 
 #include <QPointer>
 #include <QStackedWidget>
 
 namespace paceline {
 
+class CurvesPage;
 class JobPage;
 class LoginDialogs;
 class OverviewPage;
@@ -75,7 +75,6 @@ private:
     JobPage *makeJobPage(JobId job);
     CurvesPage *makeCurvesPage();
     void feedCurves(JobId job);
-    std::vector<RunReference> referencesOf(JobId job) const;
     void wireOverview();
     void updateInterest();
     std::optional<qint64> staleSince() const;
