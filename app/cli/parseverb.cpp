@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/exitstatus.h"
+#include "app/cli/fileparser.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/localverbs.h"
 #include "app/cli/output.h"
+#include "app/cli/parsegpu.h"
 #include "app/cli/parsesqueue.h"
 #include "backends/parsers/hostlist.h"
 #include "backends/parsers/outputpath.h"
@@ -15,6 +17,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QMap>
 
 namespace paceline::cli {
@@ -28,22 +31,6 @@ struct Texts
 
 constexpr qint64 kMaxFile = 1LL << 30;
 
-using Parser = int (*)(const QByteArray &text, const QString &squeueFormat);
-
-int failed(const Error &error)
-{
-    printError(error);
-    return Failed;
-}
-
-int badRows(int rows)
-{
-    if (rows == 0)
-        return Ok;
-    printError(Texts::tr("%n row(s) could not be read.", nullptr, rows));
-    return Partial;
-}
-
 /// The printed time where it is local time, which no number of seconds can stand for.
 QString localTime(const QString &printed)
 {
@@ -56,9 +43,9 @@ TimeTexts timesOf(const QMap<QString, QString> &fields, const char *submit, cons
     return {time(submit), time(start), time(end)};
 }
 
-int parseSqueue(const QByteArray &text, const QString &formatText)
+int parseSqueue(const CapturedFile &file)
 {
-    const auto queue = readCapturedQueue(text, formatText);
+    const auto queue = readCapturedQueue(file.text, file.format);
     if (!queue) {
         printError(Texts::tr("The fields of this output are not known. Give squeue's format with --format."));
         return Failed;
@@ -76,14 +63,14 @@ int parseSqueue(const QByteArray &text, const QString &formatText)
         };
         printLine(parsedJobLine(*job, {time('V'), time('S'), time('e')}));
     }
-    return badRows(bad);
+    return parsedAllBut(bad);
 }
 
-int parseScontrolJob(const QByteArray &text, const QString &)
+int parseScontrolJob(const CapturedFile &file)
 {
-    auto details = parseScontrolJobs(text);
+    auto details = parseScontrolJobs(file.text);
     if (!details)
-        return failed(details.error());
+        return parseFailed(details.error());
     for (JobDetail &detail : *details) {
         detail.job.stdoutPath = expandOutputPath(detail.job.stdoutPath, detail);
         printLine(parsedJobLine(detail.job, timesOf(detail.fields, "SubmitTime", "StartTime", "EndTime")));
@@ -91,13 +78,13 @@ int parseScontrolJob(const QByteArray &text, const QString &)
     return Ok;
 }
 
-int parseScontrolNode(const QByteArray &text, const QString &)
+int parseScontrolNode(const CapturedFile &file)
 {
-    const auto list = parseScontrolNodes(text);
+    const auto list = parseScontrolNodes(file.text);
     if (!list)
-        return failed(list.error());
+        return parseFailed(list.error());
     QMap<QString, QString> gres;
-    for (const QByteArrayView record : scontrolRecords(text, "NodeName=", false)) {
+    for (const QByteArrayView record : scontrolRecords(file.text, "NodeName=", false)) {
         QString name;
         for (const auto &[key, value] : splitScontrolRecord(record, {})) {
             if (key == QByteArrayView("NodeName"))
@@ -108,26 +95,26 @@ int parseScontrolNode(const QByteArray &text, const QString &)
     }
     for (const auto &node : list->nodes)
         printLine(parsedNodeLine(*node, gres.value(node->name.value)));
-    return badRows(list->badRows);
+    return parsedAllBut(list->badRows);
 }
 
-int parseSacctFile(const QByteArray &text, const QString &)
+int parseSacctFile(const CapturedFile &file)
 {
-    const char separator = text.contains('\x1f') ? '\x1f' : '|';
-    const auto table = parseSacct(text, separator);
+    const char separator = file.text.contains('\x1f') ? '\x1f' : '|';
+    const auto table = parseSacct(file.text, separator);
     if (!table)
-        return failed(table.error());
+        return parseFailed(table.error());
     for (const SacctRow &row : table->rows) {
         if (row.step.isEmpty())
             printLine(parsedJobLine(row.job, timesOf(row.fields, "Submit", "Start", "End")));
     }
-    return badRows(table->badRows);
+    return parsedAllBut(table->badRows);
 }
 
-int parseHostLists(const QByteArray &text, const QString &)
+int parseHostLists(const CapturedFile &file)
 {
     int bad = 0;
-    for (const QByteArray &line : text.split('\n')) {
+    for (const QByteArray &line : file.text.split('\n')) {
         if (line.trimmed().isEmpty())
             continue;
         const QString list = QString::fromUtf8(line.trimmed());
@@ -135,19 +122,20 @@ int parseHostLists(const QByteArray &text, const QString &)
         printLine(hosts ? hostListLine(list, *hosts) : errorLine(list));
         bad += hosts ? 0 : 1;
     }
-    return badRows(bad);
+    return parsedAllBut(bad);
 }
 
-const QMap<QString, Parser> &parsers()
+QMap<QString, FileParser> parsers()
 {
-    static const QMap<QString, Parser> kParsers = {
+    QMap<QString, FileParser> parsers = {
         {QStringLiteral("squeue"), parseSqueue},
         {QStringLiteral("scontrol-job"), parseScontrolJob},
         {QStringLiteral("scontrol-node"), parseScontrolNode},
         {QStringLiteral("sacct"), parseSacctFile},
         {QStringLiteral("hostlist"), parseHostLists},
     };
-    return kParsers;
+    parsers.insert(gpuParsers());
+    return parsers;
 }
 
 } // namespace
@@ -159,7 +147,7 @@ QStringList parseKinds()
 
 int parseFile(const QString &kind, const QString &path, const QString &squeueFormat)
 {
-    const Parser parse = parsers().value(kind);
+    const FileParser parse = parsers().value(kind);
     if (!parse) {
         printError(
             Texts::tr("No such kind of output: %1. Known are %2.").arg(kind, parseKinds().join(QStringLiteral(", "))));
@@ -177,7 +165,7 @@ int parseFile(const QString &kind, const QString &path, const QString &squeueFor
         printError(Texts::tr("%1 is empty.").arg(path));
         return Failed;
     }
-    return parse(text, squeueFormat);
+    return parse({text, path == QLatin1String("-") ? QString() : QFileInfo(path).fileName(), squeueFormat});
 }
 
 } // namespace paceline::cli
