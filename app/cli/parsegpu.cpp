@@ -4,11 +4,16 @@
 
 #include "app/cli/jsonobject.h"
 #include "app/cli/output.h"
+#include "backends/parsers/gpu/amdsmi.h"
+#include "backends/parsers/gpu/dcgmi.h"
+#include "backends/parsers/gpu/hlsmi.h"
 #include "backends/parsers/gpu/nvidiacsv.h"
 #include "backends/parsers/gpu/nvidiadmon.h"
 #include "backends/parsers/gpu/nvidiatopo.h"
 #include "backends/parsers/gpu/nvidiaxml.h"
 #include "backends/parsers/gpu/nvlink.h"
+#include "backends/parsers/gpu/rocmsmi.h"
+#include "backends/parsers/gpu/xpusmi.h"
 
 namespace paceline::cli {
 
@@ -120,6 +125,11 @@ const QMap<QString, FileParser> &gpuParsers()
         {QStringLiteral("nvidia-xml"), parseWith<parseNvidiaXml>},
         {QStringLiteral("nvidia-topo"), parseWith<parseNvidiaTopology>},
         {QStringLiteral("nvlink"), parseWith<parseNvlink>},
+        {QStringLiteral("dcgmi-dmon"), parseWith<parseDcgmiDmon>},
+        {QStringLiteral("rocm-smi"), parseWith<parseRocmSmi>},
+        {QStringLiteral("amd-smi"), parseWith<parseAmdSmi>},
+        {QStringLiteral("xpu-smi"), parseWith<parseXpuSmi>},
+        {QStringLiteral("hl-smi"), parseWithFields<parseHlSmi>},
     };
     return kParsers;
 }

@@ -199,7 +199,7 @@ Cell headerCell(const QByteArray &header)
     const qsizetype at = open == '\0' ? -1 : text.lastIndexOf(open);
     if (at <= 0)
         return {text, {}, {}};
-    return {text.first(at).trimmed(), text.sliced(at + 1, text.size() - at - 2).trimmed(), {}};
+    return {text.first(at).trimmed(), text.sliced(at + 1, text.size() - at - 2).trimmed(), {}, text};
 }
 
 QList<QByteArray> splitCsv(const QByteArray &line, const QByteArray &separator)

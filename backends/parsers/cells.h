@@ -15,6 +15,7 @@ namespace paceline {
 struct Cell
 {
     QByteArray name, unit, text;
+    QByteArray header = {}; ///< the whole header, "memory.free [MiB]"; empty where it is the name
 };
 
 /// True for the words by which tools say that there is no value: "", "-", "N/A", "[Not Supported]", "ERR!", "[Unknown

@@ -47,6 +47,11 @@ std::optional<qint64> indexOf(const QByteArray &text)
                                                                             : std::nullopt;
 }
 
+NamedValue otherValue(const Cell &cell)
+{
+    return namedValue(cell.header.isEmpty() ? cell.name : cell.header, cell.unit, cell.text);
+}
+
 GpuSample gpuSample(const std::vector<Cell> &cells, std::span<const GpuColumn> columns)
 {
     GpuSample sample;
@@ -61,9 +66,9 @@ GpuSample gpuSample(const std::vector<Cell> &cells, std::span<const GpuColumn> c
         const Cell &cell = cells[i];
         if (std::find(used.begin(), used.end(), &cell) != used.end())
             continue;
-        const QByteArray name = cell.name.isEmpty() ? "column_" + QByteArray::number(qulonglong(i) + 1) : cell.name;
-        const bool isPlain = cell.unit.isEmpty() || cell.name.isEmpty();
-        sample.others.push_back(namedValue(isPlain ? name : name + " [" + cell.unit + ']', cell.unit, cell.text));
+        sample.others.push_back(cell.name.isEmpty()
+                                    ? namedValue("column_" + QByteArray::number(qulonglong(i) + 1), {}, cell.text)
+                                    : otherValue(cell));
     }
     return sample;
 }

@@ -22,6 +22,9 @@ struct GpuColumn
 /// that was not taken is kept in others. A column without a name is called column_N.
 GpuSample gpuSample(const std::vector<Cell> &cells, std::span<const GpuColumn> columns);
 
+/// The cell under the name that its header prints.
+NamedValue otherValue(const Cell &cell);
+
 /// Header cells with the texts of a row; what the row lacks is empty.
 std::vector<Cell> rowCells(const std::vector<Cell> &header, const QList<QByteArray> &texts);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/gpu/nvidiacsv.h"
 
+#include "backends/parsers/gpu/csvtable.h"
 #include "backends/parsers/gpu/gpucells.h"
 
 #include <QRegularExpression>
@@ -40,88 +41,6 @@ constexpr auto kColumns = std::to_array<GpuColumn>({
     {"clocks_throttle_reasons.active", &G::eventReasons},
     {"driver_version", &G::driver},
 });
-
-struct Table
-{
-    std::vector<Cell> header;
-    std::vector<QList<QByteArray>> rows;
-    QStringList errors;
-    bool sawNoProcesses = false;
-};
-
-bool isHeader(const QList<QByteArray> &cells)
-{
-    static const QRegularExpression kName(QStringLiteral("^[A-Za-z][A-Za-z0-9_.]*( \\[[^\\]]+\\])?$"));
-    static const QList<QByteArray> kKnown = {"index",       "name",         "uuid",          "timestamp",  "count",
-                                             "pid",         "process_name", "gpu_uuid",      "gpu_name",   "serial",
-                                             "pci.bus_id",  "pstate",       "fan.speed",     "gpu_serial", "gpu_bus_id",
-                                             "used_memory", "power.draw",   "driver_version"};
-    bool known = false;
-    for (const QByteArray &cell : cells) {
-        if (!kName.match(QString::fromUtf8(cell)).hasMatch())
-            return false;
-        const QByteArray name = headerCell(cell).name;
-        known = known || kKnown.contains(name) || (name.contains('.') && name.size() > 4) || name.contains('_');
-    }
-    return known;
-}
-
-std::vector<Cell> headerOf(const QList<QByteArray> &names)
-{
-    std::vector<Cell> header;
-    for (const QByteArray &name : names)
-        header.push_back(headerCell(name));
-    return header;
-}
-
-/// The fields of a command line "$ nvidia-smi --query-gpu=a,b".
-QByteArray commandFields(const QByteArray &line)
-{
-    const qsizetype at = line.indexOf("--query-");
-    const qsizetype equals = at < 0 ? -1 : line.indexOf('=', at);
-    if (equals < 0)
-        return {};
-    QByteArray rest = line.sliced(equals + 1);
-    const qsizetype end = rest.indexOf(' ');
-    if (end >= 0)
-        rest.truncate(end);
-    return rest.replace('"', "").replace('\'', "");
-}
-
-QList<QByteArray> split(const QByteArray &line)
-{
-    const bool isTight = !line.contains(", ") && line.contains(',');
-    return splitCsv(line, isTight ? "," : ", ");
-}
-
-Table readTable(QByteArrayView text, const QByteArray &fields)
-{
-    Table table;
-    if (!fields.isEmpty())
-        table.header = headerOf(splitCsv(fields));
-    for (const QByteArray &line : plainLines(text)) {
-        if (isNoise(line)) {
-            if (const QByteArray told = commandFields(line); !told.isEmpty() && table.header.empty())
-                table.header = headerOf(splitCsv(told));
-            continue;
-        }
-        const QList<QByteArray> cells = split(line.trimmed());
-        if (line.trimmed().toLower().startsWith("no running ")) {
-            table.sawNoProcesses = true;
-        } else if (isHeader(cells)) {
-            table.header = headerOf(cells);
-        } else {
-            const qsizetype expected = table.header.empty() ? cells.size() : qsizetype(table.header.size());
-            const bool fits = cells.size() == expected && (expected > 1 || !looksLikeComplaint(line));
-            const bool isRow = fits || (cells.size() > 1 && !looksLikeComplaint(line));
-            if (isRow)
-                table.rows.push_back(cells);
-            else
-                table.errors += QString::fromUtf8(line.trimmed());
-        }
-    }
-    return table;
-}
 
 /// What cells without a header can be by their looks alone.
 QByteArray guessedName(const QByteArray &cell)
@@ -191,8 +110,7 @@ GpuProcess processOf(const std::vector<Cell> &cells)
         else if (name == "used_gpu_memory" || name == "used_memory")
             process.memoryUsedMiB = measured(cell.text, cell.unit, Measure::MiB);
         else
-            process.others.push_back(
-                namedValue(cell.unit.isEmpty() ? name : name + " [" + cell.unit + ']', cell.unit, cell.text));
+            process.others.push_back(otherValue(cell));
     }
     return process;
 }
@@ -225,7 +143,7 @@ std::vector<Cell> guessedProcessHeader(const QList<QByteArray> &row)
 
 Result<GpuReport> parseNvidiaQuery(QByteArrayView text, const QByteArray &fields)
 {
-    Table table = readTable(text, fields);
+    CsvTable table = readCsvTable(text, fields);
     if (table.rows.empty() && table.errors.empty() && table.header.empty())
         return failure(ErrorKind::Malformed);
     if (table.header.empty() && !table.rows.empty())
@@ -239,7 +157,7 @@ Result<GpuReport> parseNvidiaQuery(QByteArrayView text, const QByteArray &fields
 
 Result<GpuReport> parseNvidiaApps(QByteArrayView text, const QByteArray &fields)
 {
-    Table table = readTable(text, fields);
+    CsvTable table = readCsvTable(text, fields);
     if (table.rows.empty() && table.errors.empty() && table.header.empty() && !table.sawNoProcesses)
         return failure(ErrorKind::Malformed);
     GpuReport report;
