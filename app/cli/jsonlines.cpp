@@ -92,27 +92,6 @@ QString stateWord(const Job &job)
     return job.state == JobState::Unknown && !job.stateText.isEmpty() ? job.stateText : jobStateWord(job.state);
 }
 
-QString stateWord(const Node &node)
-{
-    switch (node.state) {
-    case NodeState::Idle:
-        return QStringLiteral("IDLE");
-    case NodeState::Mixed:
-        return QStringLiteral("MIXED");
-    case NodeState::Allocated:
-        return QStringLiteral("ALLOCATED");
-    case NodeState::Down:
-        return QStringLiteral("DOWN");
-    case NodeState::Error:
-        return QStringLiteral("ERROR");
-    case NodeState::Future:
-        return QStringLiteral("FUTURE");
-    case NodeState::Unknown:
-        break;
-    }
-    return QStringLiteral("UNKNOWN");
-}
-
 Json time(const std::optional<qint64> &seconds, const QString &localText)
 {
     return seconds ? Json(*seconds) : text(localText);
@@ -156,7 +135,7 @@ Json nodeObject(const Node &node)
 {
     Json json;
     json["name"] = node.name.value.toStdString();
-    json["state"] = text(stateWord(node));
+    json["state"] = text(nodeStateWord(node.state));
     json["flags"] = list(node.flags);
     json["cpus"] = node.cpus;
     json["cpus_alloc"] = node.cpusAlloc;
@@ -364,6 +343,27 @@ QByteArray errorEvent(qint64 timeMs, const QString &subject, const Error &error,
     json["detail"] = text(error.detail);
     json["cleared"] = cleared;
     return line(json);
+}
+
+QString nodeStateWord(NodeState state)
+{
+    switch (state) {
+    case NodeState::Idle:
+        return QStringLiteral("IDLE");
+    case NodeState::Mixed:
+        return QStringLiteral("MIXED");
+    case NodeState::Allocated:
+        return QStringLiteral("ALLOCATED");
+    case NodeState::Down:
+        return QStringLiteral("DOWN");
+    case NodeState::Error:
+        return QStringLiteral("ERROR");
+    case NodeState::Future:
+        return QStringLiteral("FUTURE");
+    case NodeState::Unknown:
+        break;
+    }
+    return QStringLiteral("UNKNOWN");
 }
 
 QString errorKindName(ErrorKind kind)

@@ -103,6 +103,14 @@ JsonObject &JsonObject::addAll(const std::vector<NamedValue> &values)
     return *this;
 }
 
+QByteArray jsonTexts(const QStringList &texts)
+{
+    QList<QByteArray> elements;
+    for (const QString &text : texts)
+        elements += quoted(text);
+    return jsonArray(elements);
+}
+
 QByteArray jsonArray(const QList<QByteArray> &elements)
 {
     return '[' + elements.join(',') + ']';

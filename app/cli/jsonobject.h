@@ -8,6 +8,7 @@
 #include <QList>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace paceline::cli {
@@ -34,5 +35,6 @@ private:
 };
 
 QByteArray jsonArray(const QList<QByteArray> &elements);
+QByteArray jsonTexts(const QStringList &texts);
 
 } // namespace paceline::cli

@@ -6,7 +6,9 @@
 #include "app/cli/localverbs.h"
 #include "app/cli/output.h"
 #include "app/cli/parsegpu.h"
+#include "app/cli/parsenetwork.h"
 #include "app/cli/parsesqueue.h"
+#include "app/cli/parsetables.h"
 #include "backends/parsers/hostlist.h"
 #include "backends/parsers/outputpath.h"
 #include "backends/parsers/sacct.h"
@@ -135,6 +137,8 @@ QMap<QString, FileParser> parsers()
         {QStringLiteral("hostlist"), parseHostLists},
     };
     parsers.insert(gpuParsers());
+    parsers.insert(networkParsers());
+    parsers.insert(tableParsers());
     return parsers;
 }
 
