@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Forms that no captured file shows: other drivers, versions and states of the same tools.
+#include "backends/parsers/gpu/amdsmi.h"
+#include "backends/parsers/gpu/dcgmi.h"
+#include "backends/parsers/gpu/nvidiacsv.h"
+#include "backends/parsers/gpu/nvidiadmon.h"
+#include "backends/parsers/gpu/nvidiatopo.h"
+#include "backends/parsers/gpu/nvidiaxml.h"
+#include "backends/parsers/gpu/nvlink.h"
+#include "backends/parsers/gpu/rocmsmi.h"
+#include "backends/parsers/gpu/xpusmi.h"
+#include "tests/backends/parsers/gpu/gpusummary.h"
+#include "tests/support/fixtures.h"
+
+#include <QTest>
+
+using namespace paceline;
+
+class TestGpuForms : public QObject
+{
+    Q_OBJECT
+private slots:
+    void query_noWordIsEverANumber_data();
+    void query_noWordIsEverANumber();
+    void query_lostGpusAreErrorsAndTheRowsStay();
+    void query_columnsComeFromTheCommandWhereThereIsNoHeader();
+    void query_unknownColumnsKeepTheirNames();
+    void apps_namesMayHoldSeparators();
+    void dmon_blankCellsStayUnderTheirColumns();
+    void dmon_csvAndDates();
+    void nvlink_olderForms();
+    void topo_matrixOfGpusAndNics();
+    void xml_cutDocumentKeepsTheGpusBefore();
+    void dcgmi_headersMayChange();
+    void rocm_tablesOfOldAndNewVersions();
+    void rocm_lists();
+    void amd_monitorTable();
+    void amd_csv();
+    void xpu_statsAsJsonAndAsBox();
+};
+
+void TestGpuForms::query_noWordIsEverANumber_data()
+{
+    QTest::addColumn<QByteArray>("cell");
+    for (const char *cell :
+         {"[N/A]", "N/A", "[Not Supported]", "Not Supported", "[Unknown Error]", "Unknown Error", "ERR!",
+          "[Insufficient Permissions]", "Insufficient Permissions", "[GPU requires reset]", "[Function Not Found]",
+          "[Requested functionality has been deprecated]", "-", "", "[GPU is lost]"})
+        QTest::newRow(cell) << QByteArray(cell);
+}
+
+void TestGpuForms::query_noWordIsEverANumber()
+{
+    QFETCH(QByteArray, cell);
+    const auto report = parseNvidiaQuery("index, utilization.gpu [%], power.draw [W], future.field [x]\n3, " + cell +
+                                         ", " + cell + ", " + cell + "\n4, 5 %, 6.5 W, 7\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("3|-|-|-|-|-|-|-|-|-|-|-"));
+    QCOMPARE(other(report->gpus[0].others, "future.field [x]"), QStringLiteral("-"));
+    QCOMPARE(summary(report->gpus[1]), QStringLiteral("4|5|-|-|-|-|-|6.5|-|-|-|-"));
+}
+
+void TestGpuForms::query_lostGpusAreErrorsAndTheRowsStay()
+{
+    const auto report = parseNvidiaQuery("index, name, temperature.gpu\n0, Tesla V100-SXM2-32GB, 41\n"
+                                         "Unable to determine the device handle for GPU0000:02:00.0: Unknown Error\n"
+                                         "2, Tesla V100-SXM2-32GB, 43\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(report->errors.size(), 1);
+    QCOMPARE(report->gpus[1].temperatureC, 43.0);
+}
+
+void TestGpuForms::query_columnsComeFromTheCommandWhereThereIsNoHeader()
+{
+    const QByteArray row = "0, 97, 81559 MiB, 71.15\n";
+    const auto told = parseNvidiaQuery(row, "index,utilization.gpu,memory.total,power.draw");
+    const auto shown = parseNvidiaQuery(
+        "$ nvidia-smi --query-gpu=index,utilization.gpu,memory.total,power.draw --format=csv,noheader\n" + row);
+    QVERIFY(told && shown);
+    QCOMPARE(summary(told->gpus[0]), QStringLiteral("0|97|-|81559|-|-|-|71.15|-|-|-|-"));
+    QCOMPARE(summary(shown->gpus[0]), summary(told->gpus[0]));
+}
+
+void TestGpuForms::query_unknownColumnsKeepTheirNames()
+{
+    const auto report =
+        parseNvidiaQuery("pci.bus_id, memory.free [MiB], gpu_recovery_action, clocks_throttle_reasons.active, "
+                         "mig.mode.current\r\n00000000:07:00.0, 80999 MiB, None, 0x0000000000000004, Enabled\r\n");
+    QVERIFY(report.has_value());
+    const GpuSample &gpu = report->gpus.at(0);
+    QCOMPARE(gpu.pciAddress, QStringLiteral("00000000:07:00.0"));
+    QCOMPARE(gpu.eventReasons, QStringLiteral("0x0000000000000004"));
+    QCOMPARE(gpu.mig, QStringLiteral("Enabled"));
+    QCOMPARE(other(gpu.others, "memory.free [MiB]"), QStringLiteral("80999"));
+    QCOMPARE(other(gpu.others, "gpu_recovery_action"), QStringLiteral("None"));
+}
+
+void TestGpuForms::apps_namesMayHoldSeparators()
+{
+    const auto report =
+        parseNvidiaApps("gpu_uuid, pid, process_name, used_gpu_memory [MiB]\n"
+                        "GPU-1, 77, python train.py --lr 1, 2, 3, 900 MiB\nMIG-2, 78, [Not Found], [N/A]\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->processes.size(), 2u);
+    QCOMPARE(report->processes[0].name, QStringLiteral("python train.py --lr 1, 2, 3"));
+    QCOMPARE(report->processes[0].memoryUsedMiB, 900.0);
+    QCOMPARE(report->processes[1].name, QString());
+    QVERIFY(std::isnan(report->processes[1].memoryUsedMiB));
+}
+
+void TestGpuForms::dmon_blankCellsStayUnderTheirColumns()
+{
+    const auto report =
+        parseNvidiaDmon("# gpu    pwr  gtemp  mtemp     sm    mem\n# Idx      W      C      C      %      %\n"
+                        "    0     70     42                   12\n    1      -     40      -      -      -\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("0|-|12|-|-|42|-|70|-|-|-|-"));
+    QCOMPARE(summary(report->gpus[1]), QStringLiteral("1|-|-|-|-|40|-|-|-|-|-|-"));
+}
+
+void TestGpuForms::dmon_csvAndDates()
+{
+    const auto csv = parseNvidiaDmon("#gpu, pwr, gtemp, sm\n#Idx, W, C, %\n0, 70, 42, -\n");
+    const auto dated =
+        parseNvidiaDmon("#Date       Time        gpu   pwr    sm\n#YYYYMMDD   HH:MM:SS    Idx     W     %\n"
+                        " 20250102   03:04:05      1    99    98\n");
+    QVERIFY(csv && dated);
+    QCOMPARE(summary(csv->gpus.at(0)), QStringLiteral("0|-|-|-|-|42|-|70|-|-|-|-"));
+    QCOMPARE(summary(dated->gpus.at(0)), QStringLiteral("1|98|-|-|-|-|-|99|-|-|-|-"));
+    QCOMPARE(other(dated->gpus[0].others, "time"), QStringLiteral("03:04:05"));
+}
+
+void TestGpuForms::nvlink_olderForms()
+{
+    const auto report = parseNvlink("GPU 2: Tesla V100 (UUID: GPU-a)\n\t Link 0: Rx0: 24 KBytes, Tx0: 48 KBytes\n"
+                                    "\t Link 1: <inactive>\n\t Link 2: Replay Errors: 7\n\t Link 3: Data Tx: N/A\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->links.size(), 4u);
+    QCOMPARE(report->links[0].rxBytes, 24576.0);
+    QCOMPARE(report->links[0].txBytes, 49152.0);
+    QCOMPARE(report->links[0].gpu, 2);
+    QCOMPARE(other(report->links[1].others, "state"), QStringLiteral("inactive"));
+    QCOMPARE(other(report->links[2].others, "Replay Errors"), QStringLiteral("7"));
+    QVERIFY(std::isnan(report->links[3].txBytes));
+}
+
+void TestGpuForms::topo_matrixOfGpusAndNics()
+{
+    const auto report =
+        parseNvidiaTopology("\t\033[4mGPU0\tGPU1\tNIC0\tCPU Affinity\tNUMA Affinity\tGPU NUMA ID\033[0m\n"
+                            "GPU0\t X \tNV18\tPXB\t0-55\t0\t\tN/A\nGPU1\tNV18\t X \tSYS\t0-55\t0\t\tN/A\n"
+                            "NIC0\tPXB\tSYS\t X \t\t\t\t\n\nNIC Legend:\n\n  NIC0: mlx5_0\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->topology.size(), 3u);
+    QCOMPARE(other(report->topology[0].links, "GPU1"), QStringLiteral("NV18"));
+    QCOMPARE(other(report->topology[0].others, "CPU Affinity"), QStringLiteral("0-55"));
+    QCOMPARE(other(report->topology[0].others, "GPU NUMA ID"), QStringLiteral("-"));
+    QCOMPARE(report->topology[2].name, QStringLiteral("mlx5_0"));
+    QCOMPARE(other(report->topology[2].links, "GPU1"), QStringLiteral("SYS"));
+}
+
+void TestGpuForms::xml_cutDocumentKeepsTheGpusBefore()
+{
+    QByteArray text = fixture(QStringLiteral("nvidia-smi/xml-v10/gtx1070ti-old.xml"));
+    text.replace("</nvidia_smi_log>", "<gpu id=\"00000000:02:00.0\"><uuid>GPU-2</uuid>");
+    const auto report = parseNvidiaXml(text);
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(report->gpus[0].utilGpu, 0.0);
+    QCOMPARE(report->gpus[1].uuid, QStringLiteral("GPU-2"));
+    QCOMPARE(report->errors.size(), 1);
+}
+
+void TestGpuForms::dcgmi_headersMayChange()
+{
+    const auto report = parseDcgmiDmon("#Entity   TMPTR    POWER    GPUTL    NVLTX\nID           C        W\n"
+                                       "GPU 0       35   71.214        N/A  123456\n# EntityId  SMACT  TENSO\nId\n"
+                                       "GPU-I 7  0.912  N/A\nError setting watches. Result: The hostengine is busy\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("0|-|-|-|-|35|-|71.214|-|-|-|-"));
+    QCOMPARE(other(report->gpus[0].others, "NVLTX"), QStringLiteral("123456"));
+    QCOMPARE(report->gpus[1].entity, QStringLiteral("GPU-I 7"));
+    QCOMPARE(other(report->gpus[1].others, "SMACT"), QStringLiteral("0.912"));
+    QCOMPARE(other(report->gpus[1].others, "TENSO"), QStringLiteral("-"));
+    QCOMPARE(report->errors.size(), 1);
+}
+
+void TestGpuForms::rocm_tablesOfOldAndNewVersions()
+{
+    const auto old = parseRocmSmi("GPU  Temp   AvgPwr  SCLK     MCLK     Fan     Perf  PwrCap  VRAM%  GPU%  \n"
+                                  "0    38.0c  155.0W  1802Mhz  1001Mhz  21.96%  auto  250.0W   48%   100%  \n");
+    const auto recent =
+        parseRocmSmi("Device  Node  IDs              Temp    Power  Partitions          SCLK    MCLK    Fan  "
+                     "Perf  PwrCap  VRAM%  GPU%\n              (DID,     GUID)  (Edge)  (Avg)  (Mem, Compute, ID)\n"
+                     "0       4     0x740f,   33539  43.0\302\260C  42.0W  N/A, N/A, 0         800Mhz  1600Mhz 0%   "
+                     "auto  300.0W  0%     7%\n");
+    QVERIFY(old && recent);
+    QCOMPARE(summary(old->gpus.at(0)), QStringLiteral("0|100|-|-|-|38|-|155|250|1802|21.96|-"));
+    QCOMPARE(summary(recent->gpus.at(0)), QStringLiteral("0|7|-|-|-|43|-|42|300|800|0|-"));
+}
+
+void TestGpuForms::rocm_lists()
+{
+    const auto report = parseRocmSmi("GPU[0]\t\t: GPU use (%): 12\nGPU[0]\t\t: sclk clock level: 1: (300Mhz)\n"
+                                     "GPU[1]\t\t: GPU use (%): 0\nERROR: GPU[1] \t\t: Unable to get GPU memory use.\n"
+                                     "GPU[1]\t\t: Current Socket Graphics Package Power (W): 133.0\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("0|12|-|-|-|-|-|-|-|300|-|-"));
+    QCOMPARE(summary(report->gpus[1]), QStringLiteral("1|0|-|-|-|-|-|133|-|-|-|-"));
+    QCOMPARE(report->errors.size(), 1);
+}
+
+void TestGpuForms::amd_monitorTable()
+{
+    const auto report =
+        parseAmdSmi("GPU  POWER  GPU_T  MEM_T  GFX_CLK  GFX%  MEM%  ENC%    VRAM_USAGE\n"
+                    "  0  142 W  50 \302\260C  44 \302\260C  132 MHz   9 %   3 %   N/A  0.5/192.0 GB\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(summary(report->gpus.at(0)), QStringLiteral("0|9|3|196608|512|50|44|142|-|132|-|-"));
+}
+
+void TestGpuForms::amd_csv()
+{
+    const auto report =
+        parseAmdSmi("gpu,gfx_activity,umc_activity,vcn_activity,socket_power,edge,hotspot,mem,total_vram,used_vram\n"
+                    "1,98,35,\"['N/A', 'N/A']\",711,N/A,66,55,196592,150000\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(summary(report->gpus.at(0)), QStringLiteral("1|98|35|196592|150000|66|55|711|-|-|-|-"));
+}
+
+void TestGpuForms::xpu_statsAsJsonAndAsBox()
+{
+    const auto json =
+        parseXpuSmi("{\"device_id\": 1, \"device_level\": [{\"metrics_type\": \"XPUM_STATS_POWER\", \"value\": 14.6},"
+                    "{\"metrics_type\": \"XPUM_STATS_GPU_UTILIZATION\", \"value\": 3}]}\n");
+    const auto box = parseXpuSmi("+----+----+\n| Device ID | 1 |\n+----+----+\n| GPU Utilization (%) | 3 |\n"
+                                 "| GPU Power (W) | 14.6 |\n+----+----+\n");
+    QVERIFY(json && box);
+    QCOMPARE(summary(json->gpus.at(0)), QStringLiteral("1|3|-|-|-|-|-|14.6|-|-|-|-"));
+    QCOMPARE(summary(box->gpus.at(0)), summary(json->gpus[0]));
+}
+
+QTEST_APPLESS_MAIN(TestGpuForms)
+#include "tst_gpuforms.moc"
