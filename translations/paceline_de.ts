@@ -3158,10 +3158,6 @@ Job %2 auf %3
         <translation>die Ausgabe oder - für die Standardeingabe</translation>
     </message>
     <message>
-        <source>what squeue -o was given</source>
-        <translation>was squeue -o mitgegeben wurde</translation>
-    </message>
-    <message>
         <source>Paceline without a window: prints JSON lines for scripts. Exit states: 0 ok, 1 failed, 2 usage, 3 partial.</source>
         <translation>Paceline ohne Fenster: gibt JSON-Zeilen für Skripte aus. Rückgabewerte: 0 gut, 1 gescheitert, 2 falscher Aufruf, 3 teilweise.</translation>
     </message>
@@ -3212,6 +3208,17 @@ Job %2 auf %3
         <translation>
             <numerusform>%1: %n Datensatz ist beschädigt und wurde ausgelassen.</numerusform>
             <numerusform>%1: %n Datensätze sind beschädigt und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what -o of squeue or sinfo, or --query-gpu, was given</source>
+        <translation>was -o von squeue oder sinfo oder --query-gpu bekam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) hold an error of the tool.</source>
+        <translation>
+            <numerusform>%n Zeile enthält einen Fehler des Werkzeugs.</numerusform>
+            <numerusform>%n Zeilen enthalten einen Fehler des Werkzeugs.</numerusform>
         </translation>
     </message>
 </context>

@@ -54,5 +54,12 @@
             <numerusform>%1: %n records are damaged and left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) hold an error of the tool.</source>
+        <translation>
+            <numerusform>%n line holds an error of the tool.</numerusform>
+            <numerusform>%n lines hold an error of the tool.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

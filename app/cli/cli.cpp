@@ -152,7 +152,8 @@ void addLocalVerbs(CLI::App &app, Arguments &arguments, Action *chosen)
     parse->add_option("KIND", arguments.kind, parseKinds().join(QStringLiteral(", ")).toStdString())->required();
     parse->add_option("FILE", arguments.file, Texts::tr("the output, or - for standard input").toStdString())
         ->required();
-    parse->add_option("--format", arguments.squeueFormat, Texts::tr("what squeue -o was given").toStdString());
+    parse->add_option("--format", arguments.squeueFormat,
+                      Texts::tr("what -o of squeue or sinfo, or --query-gpu, was given").toStdString());
 }
 
 } // namespace

@@ -44,6 +44,8 @@ private slots:
     void parse_takesSqueuesFormat();
     void parse_badLinesAreErrorsAndTheGoodOnesCome();
     void parse_readsStandardInput();
+    void parse_gpusHaveThePromisedKeys();
+    void parse_complaintsOfToolsAreObjects();
     void log_printsRecords();
     void log_ofNothingKnownFails();
     void log_printsCurvesOfEventFiles();
@@ -186,6 +188,51 @@ void TestCliLocal::parse_readsStandardInput()
     QCOMPARE(run.exitStatus, 0);
     QCOMPARE(run.lines().size(), 1);
     QCOMPARE(run.lines().at(0).value(QStringLiteral("exit_code")).toString(), QStringLiteral("3:0"));
+}
+
+void TestCliLocal::parse_gpusHaveThePromisedKeys()
+{
+    const QStringList keys =
+        QStringLiteral("index id uuid name util_gpu util_mem mem_total_mib mem_used_mib temp_c temp_mem_c "
+                       "power_w power_limit_w sm_clock_mhz fan_pct mig ecc_uncorrected_volatile "
+                       "event_reasons driver")
+            .split(u' ');
+    const std::pair<const char *, const char *> outputs[] = {
+        {"nvidia-query", "nvidia-smi/590.48/h100-mig.load.query-gpu.csv"},
+        {"nvidia-dmon", "nvidia-smi/590.48/h100-mig.load.dmon.txt"},
+        {"nvidia-xml", "nvidia-smi/xml-535.54/a100-sxm4-mig.xml"},
+        {"dcgmi-dmon", "dcgmi/docs/dcgmi-dmon.mig-a100.txt"},
+        {"rocm-smi", "rocm-smi/mi210/rocm-smi.mi210.csv"},
+        {"xpu-smi", "xpu-smi/docs/xpu-smi.dump.docs.csv"},
+        {"hl-smi", "hl-smi/1.18/hl-smi.table.txt"}};
+    for (const auto &[kind, file] : outputs) {
+        const CliRun run = runCli(
+            {QStringLiteral("parse"), QLatin1String(kind), QLatin1String(PACELINE_FIXTURES "/") + QLatin1String(file)});
+        QVERIFY2(run.exitStatus == 0 && !run.lines().isEmpty(), run.err);
+        for (const QJsonObject &gpu : run.lines())
+            QVERIFY2(keysOf(gpu).contains(QSet<QString>(keys.begin(), keys.end())), kind);
+    }
+    const QJsonObject mig = runCli({QStringLiteral("parse"), QStringLiteral("nvidia-query"),
+                                    QStringLiteral(PACELINE_FIXTURES "/nvidia-smi/590.48/h100-mig.load.query-gpu.csv")})
+                                .lines()
+                                .first();
+    QVERIFY(mig.value(QStringLiteral("util_gpu")).isNull());
+    QCOMPARE(mig.value(QStringLiteral("power_w")).toDouble(), 433.78);
+    QCOMPARE(mig.value(QStringLiteral("memory.free [MiB]")).toInt(), 69956);
+}
+
+void TestCliLocal::parse_complaintsOfToolsAreObjects()
+{
+    const CliRun some = runCli({QStringLiteral("parse"), QStringLiteral("nvidia-query"), QStringLiteral("-")},
+                               "index, power.draw [W]\n0, 70.00 W\nUnable to determine the device handle for "
+                               "GPU0000:02:00.0: Unknown Error\n");
+    QCOMPARE(some.exitStatus, 3);
+    QCOMPARE(some.lines().size(), 2);
+    QVERIFY(some.lines().last().value(QStringLiteral("error")).toString().startsWith(QLatin1String("Unable")));
+    const CliRun none = runCli({QStringLiteral("parse"), QStringLiteral("nvidia-query"), QStringLiteral("-")},
+                               "Field \"x\" is not a valid field to query.\n");
+    QCOMPARE(none.exitStatus, 1);
+    QCOMPARE(none.lines().size(), 1);
 }
 
 void TestCliLocal::log_printsRecords()
