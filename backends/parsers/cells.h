@@ -4,6 +4,7 @@
 
 #include "backends/core/result.h"
 #include "backends/domain/namedvalue.h"
+#include "backends/parsers/columns.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -55,17 +56,5 @@ QList<QByteArray> plainLines(QByteArrayView text);
 
 /// A complaint of a tool rather than a row: "Unable to ...", "Failed to ...", "ERROR: ...", "WARNING: ...".
 bool looksLikeComplaint(const QByteArray &line);
-
-/// Words of a line and where each begins and ends.
-struct Word
-{
-    QByteArray text;
-    qsizetype begin, end;
-};
-std::vector<Word> wordsOf(const QByteArray &line);
-
-/// The words of line under the columns of header. As many words as columns go in order; of more, the surplus is joined
-/// to column wide (counted from 0); fewer go where they stand, and the columns without a word are empty.
-QList<QByteArray> alignedRow(const std::vector<Word> &header, const QByteArray &line, std::size_t wide);
 
 } // namespace paceline

@@ -10,9 +10,9 @@
 
 namespace paceline {
 
-/// `amd-smi` metric, monitor, static, list and process of ROCm 6 and 7, as text, --csv or --json (a list, or an object
-/// with gpu_data). Leaves without a key of their own are kept under their path in lower case ("power.gfx_voltage"). MB
-/// are MiB. Errors: Malformed (none of these).
+/// `amd-smi` alone, and with metric, monitor, static, list and process of ROCm 6 and 7, as text, --csv or --json (a
+/// list, or an object with gpu_data). Leaves without a key of their own are kept under their path in lower case
+/// ("power.gfx_voltage"). MB are MiB. Errors: Malformed (none of these).
 Result<GpuReport> parseAmdSmi(QByteArrayView text);
 
 /// One GPU, or one partition of it, from cells under their paths.

@@ -111,6 +111,57 @@ QByteArray joinedUnits(const QByteArray &line)
     return QString::fromUtf8(line).replace(kUnit, QString()).toUtf8();
 }
 
+/// The two lines of a GPU in the box that `amd-smi` prints without a command since ROCm 6.4:
+/// | 0000:0b:00.0    AMD Instinct MI300X | 0 %      39 °C   0           143/750 W |
+/// |   0       0       2        SPX/NPS1 | 0 %        N/A           285/196592 MB |
+class BoxReader
+{
+public:
+    explicit BoxReader(GpuReport &report)
+        : m_report(report)
+    {
+    }
+
+    bool read(const QByteArray &line)
+    {
+        static const QRegularExpression kFirst(
+            QStringLiteral("^\\|\\s*([0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\\.\\d)\\s+(.*?)\\s*\\|\\s*(\\d+ "
+                           "%|N/A)\\s+(\\d+ °C|N/A)\\s+(\\S+)\\s+"
+                           "([\\d.]+|N/A)(?:/([\\d.]+|N/A))?"));
+        static const QRegularExpression kSecond(
+            QStringLiteral("^\\|\\s*(\\d+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*\\|\\s*(\\d+ %|N/A)\\s+([\\d.]+ "
+                           "?%|N/A)\\s+(\\d+)/(\\d+) (\\w+)"));
+        const QString text = QString::fromUtf8(line);
+        const auto add = [this](const char *name, const QString &value) {
+            m_cells.push_back({name, {}, value.toUtf8()});
+        };
+        if (const auto first = kFirst.match(text); first.hasMatch()) {
+            m_cells.clear();
+            const char *const names[] = {"bdf",        "product_name", "mem_util", "gpu_temp",
+                                         "double_ecc", "power",        "power_cap"};
+            for (int i = 0; i < 7; ++i)
+                add(names[i], first.captured(i + 1));
+            return true;
+        }
+        const auto second = kSecond.match(text);
+        if (second.hasMatch() && !m_cells.empty()) {
+            const char *const names[] = {"gpu", "hip_id", "oam_id", "partition_mode", "gfx_util", "fan_usage"};
+            for (int i = 0; i < 6; ++i)
+                add(names[i], second.captured(i + 1));
+            add("vram_used", second.captured(7) + u' ' + second.captured(9));
+            add("vram_total", second.captured(8) + u' ' + second.captured(9));
+            m_report.gpus.push_back(amdSample(m_cells));
+            m_cells.clear();
+            return true;
+        }
+        return line.startsWith('|') || line.startsWith('+');
+    }
+
+private:
+    GpuReport &m_report;
+    std::vector<Cell> m_cells;
+};
+
 bool isMonitorHeader(const QByteArray &line)
 {
     const std::vector<Word> words = wordsOf(line);
@@ -123,9 +174,12 @@ void readAmdText(const QList<QByteArray> &lines, GpuReport &report)
 {
     std::vector<Word> header;
     IndentedReader reader(report);
+    BoxReader box(report);
     for (const QByteArray &line : lines) {
         if (isNoise(line)) {
             header.clear();
+        } else if (box.read(line)) {
+            continue;
         } else if (isMonitorHeader(line)) {
             header = wordsOf(line);
         } else if (!header.empty() && !looksLikeComplaint(line)) {

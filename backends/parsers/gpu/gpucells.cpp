@@ -8,14 +8,6 @@ namespace paceline {
 
 namespace {
 
-const Cell *cellNamed(const std::vector<Cell> &cells, const char *name)
-{
-    const auto it = std::find_if(cells.begin(), cells.end(), [name](const Cell &cell) {
-        return cell.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return it == cells.end() ? nullptr : &*it;
-}
-
 /// True when the cell gave the member its value.
 bool take(GpuSample &sample, const GpuColumn &column, const Cell &cell)
 {
@@ -57,10 +49,12 @@ GpuSample gpuSample(const std::vector<Cell> &cells, std::span<const GpuColumn> c
     GpuSample sample;
     std::vector<const Cell *> used;
     for (const GpuColumn &column : columns) {
-        const Cell *cell = cellNamed(cells, column.name);
-        // A cell that has a key of its own and no value is told by the key's null.
-        if (cell && (take(sample, column, *cell) || isUnavailable(cell->text)))
-            used.push_back(cell);
+        for (const Cell &cell : cells) {
+            // A cell that has a key of its own and no value is told by the key's null.
+            const bool isMeant = cell.name.compare(column.name, Qt::CaseInsensitive) == 0;
+            if (isMeant && (take(sample, column, cell) || isUnavailable(cell.text)))
+                used.push_back(&cell);
+        }
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell &cell = cells[i];

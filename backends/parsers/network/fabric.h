@@ -10,9 +10,9 @@
 namespace paceline {
 
 /// Ports below /sys/class/infiniband as a dump of its files, as "device|port|state|phys_state|rate|link_layer|..."
-/// rows, as `ibstat` prints them, as `rdma statistic`, or as bare rates. port_xmit_data and port_rcv_data count words
-/// of 4 bytes; those of counters_ext go before them. Devices that count bytes (EFA: tx_bytes, rx_bytes) are taken as
-/// they are. Errors: Malformed (no port).
+/// rows, as `ibstat`, `ibstatus`, `ibv_devinfo`, `perfquery` and `rdma statistic` print them, or as bare rates.
+/// port_xmit_data and port_rcv_data count words of 4 bytes; those of counters_ext go before them. Devices that count
+/// bytes (EFA: tx_bytes, rx_bytes) are taken as they are. Errors: Malformed (no port).
 Result<CounterReport> parseInfiniBand(QByteArrayView text);
 
 /// EFA's counters: the same dump, `rdma statistic`, or `ethtool -S`. Errors: Malformed (no counter).

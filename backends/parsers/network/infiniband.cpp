@@ -83,25 +83,29 @@ bool readSummary(const QByteArray &line, PortTable &ports)
     return true;
 }
 
-/// The lines of ibstat below "CA 'mlx5_0'" and "Port 1:".
+/// The lines of ibstat below "CA 'mlx5_0'" and "Port 1:", of ibv_devinfo below "hca_id: mlx5_0" and "port: 1", and of
+/// ibstatus below "Infiniband device 'mlx5_0' port 1 status:".
 class IbstatReader
 {
 public:
     bool read(const QByteArray &line, PortTable &ports)
     {
-        static const QRegularExpression kCa(QStringLiteral("^CA '([^']+)'"));
-        static const QRegularExpression kPort(QStringLiteral("^\\s*Port (\\d+):\\s*$"));
+        static const QRegularExpression kCa(
+            QStringLiteral("^(?:CA '|hca_id:\\s*|Infiniband device ')([^'\\s]+)'?(?: port (\\d+) status:)?"));
+        static const QRegularExpression kPort(QStringLiteral("^\\s*(?:Port (\\d+):|port:\\s*(\\d+))\\s*$"));
         const QString text = QString::fromUtf8(line);
         if (const auto device = kCa.match(text); device.hasMatch()) {
             m_device = device.captured(1);
             m_port.reset();
             m_ofDevice.clear();
+            if (device.hasCaptured(2))
+                m_port = device.captured(2).toLongLong();
             return true;
         }
         if (m_device.isEmpty())
             return false;
         if (const auto port = kPort.match(text); port.hasMatch()) {
-            m_port = port.captured(1).toLongLong();
+            m_port = (port.captured(1) + port.captured(2)).toLongLong();
             PortCounters &counters = ports.at({}, m_device, *m_port);
             counters.others.insert(counters.others.end(), m_ofDevice.begin(), m_ofDevice.end());
             return true;
@@ -126,6 +130,17 @@ private:
     std::optional<qint64> m_port;
     std::vector<NamedValue> m_ofDevice;
 };
+
+/// "PortXmitData:....................26509113295" of perfquery, which names no device.
+bool readPerfQuery(const QByteArray &line, PortTable &ports)
+{
+    static const QRegularExpression kCounter(QStringLiteral("^(\\w+):\\.+(\\d+)\\s*$"));
+    const auto counter = kCounter.match(QString::fromUtf8(line));
+    if (!counter.hasMatch())
+        return line.startsWith("# Port ");
+    setAttribute(ports.at({}, {}, std::nullopt), counter.captured(1).toUtf8(), counter.captured(2).toUtf8());
+    return true;
+}
 
 /// "link rdmap0s6/1 tx_bytes 123 tx_pkts 456", of `rdma statistic show`.
 bool readRdmaStatistic(const QByteArray &line, PortTable &ports)
@@ -169,8 +184,8 @@ Result<CounterReport> parsePorts(QByteArrayView text)
     report.errors = dump.errors;
     IbstatReader ibstat;
     for (const QByteArray &line : dump.otherLines) {
-        const bool known = readSummary(line, ports) || readRdmaStatistic(line, ports) || ibstat.read(line, ports) ||
-                           readEthtool(line, ports);
+        const bool known = readSummary(line, ports) || readRdmaStatistic(line, ports) || readPerfQuery(line, ports) ||
+                           ibstat.read(line, ports) || readEthtool(line, ports);
         if (!known && rateOf(line.trimmed()))
             addBareRate(line, ports);
         else if (!known)
@@ -179,9 +194,11 @@ Result<CounterReport> parsePorts(QByteArrayView text)
     report.ports = std::move(ports.ports());
     for (PortCounters &port : report.ports) {
         port.sentBytes = firstOf({bytesOfWords(counterOf(port, "port_xmit_data_64")),
-                                  bytesOfWords(counterOf(port, "port_xmit_data")), counterOf(port, "tx_bytes")});
-        port.receivedBytes = firstOf({bytesOfWords(counterOf(port, "port_rcv_data_64")),
-                                      bytesOfWords(counterOf(port, "port_rcv_data")), counterOf(port, "rx_bytes")});
+                                  bytesOfWords(counterOf(port, "port_xmit_data")),
+                                  bytesOfWords(counterOf(port, "PortXmitData")), counterOf(port, "tx_bytes")});
+        port.receivedBytes =
+            firstOf({bytesOfWords(counterOf(port, "port_rcv_data_64")), bytesOfWords(counterOf(port, "port_rcv_data")),
+                     bytesOfWords(counterOf(port, "PortRcvData")), counterOf(port, "rx_bytes")});
     }
     if (report.ports.empty() && report.errors.isEmpty())
         return failure(ErrorKind::Malformed);

@@ -24,7 +24,7 @@ PortCounters &PortTable::at(const QString &host, const QString &device, std::opt
 
 QString stateWord(const QByteArray &text)
 {
-    static const QRegularExpression kNumbered(QStringLiteral("^\\d+:\\s*"));
+    static const QRegularExpression kNumbered(QStringLiteral("^\\d+:\\s*|^PORT_|\\s*\\(\\d+\\)$"));
     return isUnavailable(text) ? QString() : QString::fromUtf8(text).remove(kNumbered).trimmed();
 }
 

@@ -20,7 +20,7 @@ private:
     QHash<QString, std::size_t> m_index;
 };
 
-/// "4: ACTIVE" -> "ACTIVE".
+/// "4: ACTIVE" and "PORT_ACTIVE (4)" are "ACTIVE".
 QString stateWord(const QByteArray &text);
 
 /// Gbit/s of "200 Gb/sec (4X HDR)", "400 Gb/s", ibstat's "100", Slingshot's "BS_200G".

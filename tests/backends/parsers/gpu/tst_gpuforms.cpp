@@ -37,6 +37,8 @@ private slots:
     void rocm_lists();
     void amd_monitorTable();
     void amd_csv();
+    void amd_box();
+    void rocm_fanLevelIsNoPercentage();
     void xpu_statsAsJsonAndAsBox();
 };
 
@@ -231,6 +233,29 @@ void TestGpuForms::amd_csv()
                     "1,98,35,\"['N/A', 'N/A']\",711,N/A,66,55,196592,150000\n");
     QVERIFY(report.has_value());
     QCOMPARE(summary(report->gpus.at(0)), QStringLiteral("1|98|35|196592|150000|66|55|711|-|-|-|-"));
+}
+
+void TestGpuForms::amd_box()
+{
+    const auto report =
+        parseAmdSmi("+-----+-----+\n| BDF     GPU-Name | Mem-Uti   Temp   UEC       Power-Usage |\n"
+                    "| GPU  HIP-ID  OAM-ID  Partition-Mode | GFX-Uti    Fan               Mem-Usage |\n"
+                    "|=====================================+========================================|\n"
+                    "| 0000:0b:00.0    AMD Instinct MI300X | 4 %      39 \302\260C   0           143/750 W |\n"
+                    "|   0       0       2        SPX/NPS1 | 9 %        N/A           285/196592 MB |\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 1u);
+    QCOMPARE(report->gpus[0].name, QStringLiteral("AMD Instinct MI300X"));
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("0|9|4|196592|285|39|-|143|750|-|-|0"));
+}
+
+void TestGpuForms::rocm_fanLevelIsNoPercentage()
+{
+    const auto report = parseRocmSmi("{\"card2\": {\"Fan Speed (level)\": \"117\", \"Fan Speed (%)\": \"45\", "
+                                     "\"Temperature (Sensor mem) (c)\": \"79.0\"}}");
+    QVERIFY(report.has_value());
+    QCOMPARE(summary(report->gpus.at(0)), QStringLiteral("2|-|-|-|-|-|79|-|-|-|45|-"));
+    QCOMPARE(other(report->gpus[0].others, "Fan Speed (level)"), QStringLiteral("117"));
 }
 
 void TestGpuForms::xpu_statsAsJsonAndAsBox()

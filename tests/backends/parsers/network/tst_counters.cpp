@@ -58,6 +58,7 @@ private slots:
     void infiniBand_wideCountersGoFirst();
     void infiniBand_addressesInPathsAndSeveralHosts();
     void infiniBand_ibstat();
+    void infiniBand_otherTools();
     void infiniBand_summariesAndRates();
     void efa_bytesAreBytes();
     void cxi_valuesLoseTheirTimes();
@@ -137,6 +138,21 @@ void TestCounters::infiniBand_ibstat()
     QCOMPARE(report->ports[0].state, QStringLiteral("Active"));
     QCOMPARE(report->ports[0].rateGbps, 400.0);
     QCOMPARE(other(report->ports[0].others, "CA type"), QStringLiteral("MT4129"));
+}
+
+void TestCounters::infiniBand_otherTools()
+{
+    const auto status = parseInfiniBand("Infiniband device 'mlx5_2' port 1 status:\n\tdefault gid:\t fe80::1\n"
+                                        "\tstate:\t\t 4: ACTIVE\n\trate:\t\t 200 Gb/sec (4X HDR)\n");
+    QCOMPARE(status->ports.at(0).device, QStringLiteral("mlx5_2"));
+    QCOMPARE(status->ports.at(0).rateGbps, 200.0);
+    const auto info = parseInfiniBand("hca_id:\tmlx5_1\n\ttransport:\tInfiniBand (0)\n\t\tport:\t1\n"
+                                      "\t\t\tstate:\t\tPORT_ACTIVE (4)\n");
+    QCOMPARE(info->ports.at(0).port, 1);
+    QCOMPARE(info->ports.at(0).state, QStringLiteral("ACTIVE"));
+    const auto query =
+        parseInfiniBand("# Port extended counters: Lid 5 port 1 (CapMask: 0x5300)\nPortXmitData:....100\n");
+    QCOMPARE(query->ports.at(0).sentBytes, 400ULL);
 }
 
 void TestCounters::infiniBand_summariesAndRates()
