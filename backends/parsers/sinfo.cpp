@@ -104,7 +104,11 @@ QList<QByteArray> guessedColumns(const QList<QByteArray> &row)
 
 void setState(SinfoRow &row, const QByteArray &text)
 {
-    const NodeStateWords words = parseNodeState(text);
+    // sinfo's short word for drained; in scontrol's "IDLE+DRAIN" it is a flag.
+    static const QRegularExpression kDrain(QStringLiteral("^drain(?=[-*~#!%$@^]?$)"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const NodeStateWords words =
+        parseNodeState(QString::fromLatin1(text).replace(kDrain, QStringLiteral("drained")).toLatin1());
     if (!row.state || row.state == NodeState::Unknown) {
         row.state = words.state;
         row.stateText = QString::fromUtf8(text);

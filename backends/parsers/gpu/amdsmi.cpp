@@ -130,6 +130,9 @@ void readRow(const JsonRow &row, GpuReport &report)
                         {path + '.' + QByteArray::number(qulonglong(i)) + '.' + member.name, {}, member.text});
                 continue;
             }
+            const bool isSentence = members.size() == 1 && members[0].name == "process_info";
+            if (isSentence) // "No running processes detected"
+                continue;
             if (gpu)
                 members.insert(members.begin(), *gpu);
             report.processes.push_back(amdProcess(members));
@@ -225,7 +228,7 @@ Result<GpuReport> parseAmdSmi(QByteArrayView text)
         readCsv(lines, report);
     else
         readAmdText(lines, report);
-    if (!report.hasRows() && report.errors.isEmpty() && !isCsv && parts.documents.isEmpty())
+    if (!report.hasRows() && report.errors.isEmpty() && !isCsv && parts.documents.isEmpty() && !text.contains("GPU:"))
         return failure(ErrorKind::Malformed);
     return report;
 }

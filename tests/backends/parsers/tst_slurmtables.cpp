@@ -74,6 +74,8 @@ void TestSlurmTables::sinfo_tablesForPeople()
     QCOMPARE(reasons->rows.size(), 2u);
     QCOMPARE(reasons->rows[1].reason, QStringLiteral("bad DIMM A3, ticket"));
     QCOMPARE(reasons->rows[1].nodeList, QStringLiteral("gpu05"));
+    QCOMPARE(reasons->rows[1].state, NodeState::Idle);
+    QCOMPARE(reasons->rows[1].flags, QStringList{QStringLiteral("DRAIN")});
     const auto list = parseSinfo(fixtureOf(version, "sinfo_default.txt"));
     QCOMPARE(list->rows.front().partition, QStringLiteral("batch"));
     QCOMPARE(list->rows.back().nodes, 2);

@@ -38,6 +38,7 @@ private slots:
     void amd_monitorTable();
     void amd_csv();
     void amd_box();
+    void amd_noProcessIsAValue();
     void rocm_fanLevelIsNoPercentage();
     void xpu_statsAsJsonAndAsBox();
 };
@@ -233,6 +234,15 @@ void TestGpuForms::amd_csv()
                     "1,98,35,\"['N/A', 'N/A']\",711,N/A,66,55,196592,150000\n");
     QVERIFY(report.has_value());
     QCOMPARE(summary(report->gpus.at(0)), QStringLiteral("1|98|35|196592|150000|66|55|711|-|-|-|-"));
+}
+
+void TestGpuForms::amd_noProcessIsAValue()
+{
+    const auto text = parseAmdSmi("GPU: 0\n    PROCESS_INFO: No running processes detected\n");
+    const auto json =
+        parseAmdSmi("[{\"gpu\": 0, \"process_list\": [{\"process_info\": \"No running processes detected\"}]}]");
+    QVERIFY(text && !text->hasRows() && text->errors.isEmpty());
+    QVERIFY(json && !json->hasRows() && json->errors.isEmpty());
 }
 
 void TestGpuForms::amd_box()
