@@ -45,7 +45,7 @@ void setAttribute(PortCounters &port, const QByteArray &name, const QByteArray &
 
 void readDump(const PathDump &dump, PortTable &ports)
 {
-    static const QRegularExpression kPort(QStringLiteral("([^/]+)/ports/(\\d+)/(?:.*/)?([^/]+)$"));
+    static const QRegularExpression kPort(QStringLiteral("([^/]+)/ports/(\\d+)/(?:(?:hw_)?counters(?:_ext)?/)?(.+)$"));
     static const QRegularExpression kDevice(QStringLiteral("infiniband/([^/]+)/([^/]+)$"));
     std::vector<std::tuple<QString, QString, NamedValue>> ofDevices;
     for (const DumpedFile &file : dump.files) {

@@ -108,10 +108,12 @@ void TestCounters::infiniBand_wideCountersGoFirst()
 {
     const auto report = parseInfiniBand("mlx4_0/ports/1/counters/port_xmit_data:4294967295\n"
                                         "mlx4_0/ports/1/counters_ext/port_xmit_data_64:5000000000\n"
+                                        "mlx4_0/ports/1/gids/0:fe80::1\nmlx4_0/ports/1/pkeys/0:0xffff\n"
                                         "cat: mlx4_0/ports/2/state: Permission denied\n");
     QVERIFY(report.has_value());
     QCOMPARE(report->ports.size(), 1u);
     QCOMPARE(report->ports[0].sentBytes, 20000000000ULL);
+    QCOMPARE(other(report->ports[0].others, "pkeys/0"), QStringLiteral("0xffff"));
     QVERIFY(!report->ports[0].receivedBytes);
     QCOMPARE(report->errors.size(), 1);
 }
