@@ -39,6 +39,7 @@ std::string_view takePhrase(Scanner &s)
 class BigDlReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         // The result of a validation stands again in a mark of MLPerf.

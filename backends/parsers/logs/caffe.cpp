@@ -35,6 +35,7 @@ std::string_view testCanon(std::string_view name)
 class CaffeReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(trimmed(line.text));

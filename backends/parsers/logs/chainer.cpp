@@ -62,6 +62,7 @@ std::string_view canonOf(std::string_view name)
 class ChainerReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         if (line.text.size() > kMaxLine)

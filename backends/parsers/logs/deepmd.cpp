@@ -40,6 +40,7 @@ bool isMeasure(std::string_view name)
 class DeepMdReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

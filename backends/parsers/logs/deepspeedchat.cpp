@@ -57,6 +57,7 @@ std::optional<FieldText> fieldOf(std::string_view cell)
 class DeepSpeedChatReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         const std::string_view text = trimmed(line.text);

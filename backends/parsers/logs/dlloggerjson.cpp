@@ -55,6 +55,7 @@ std::optional<StepParts> stepOf(std::string_view text)
 class DlLoggerJsonReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

@@ -29,6 +29,7 @@ bool endsWithWord(std::string_view text, std::initializer_list<std::string_view>
 class DlLoggerTextReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

@@ -16,6 +16,7 @@ constexpr std::string_view kStarts[] = {"Finished training it ", "Finished infer
 class DlrmReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

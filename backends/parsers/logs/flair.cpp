@@ -18,6 +18,7 @@ constexpr FieldMeaning kMeanings[] = {
 class FlairReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

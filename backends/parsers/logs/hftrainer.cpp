@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/pythondict.h"
+#include "backends/parsers/logs/readerstate.h"
 
 #include <algorithm>
 
@@ -37,6 +38,9 @@ public:
         s.skipBlanks();
         return {Claim::Record, s.atEnd() ? std::string_view::npos : s.position()};
     }
+
+    QByteArray state() const override { return packed(m_usedSerial); }
+    void setState(const QByteArray &bytes) override { unpack(bytes, m_usedSerial); }
 
 private:
     static void addField(const DictField &field, LogRecord &record, ReadContext &context)

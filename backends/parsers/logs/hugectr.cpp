@@ -20,6 +20,7 @@ constexpr FieldMeaning kMeanings[] = {
 class HugeCtrReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

@@ -3,6 +3,7 @@
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/jsontext.h"
 #include "backends/parsers/logs/mllogmarks.h"
+#include "backends/parsers/logs/readerstate.h"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,9 @@ public:
         record.kind = kindOf(line.text.substr(0, brace), record);
         return {Claim::Record};
     }
+
+    QByteArray state() const override { return packed(m_known); }
+    void setState(const QByteArray &bytes) override { unpack(bytes, m_known); }
 
 private:
     std::string_view takeStep(LogRecord &record) const

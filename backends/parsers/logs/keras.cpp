@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/fields.h"
+#include "backends/parsers/logs/readerstate.h"
 
 namespace paceline::logs {
 namespace {
@@ -46,6 +47,9 @@ public:
             record.kind = RecordKind::Progress;
         return {Claim::Record};
     }
+
+    QByteArray state() const override { return packed(m_epoch, m_epochs); }
+    void setState(const QByteArray &bytes) override { unpack(bytes, m_epoch, m_epochs); }
 
 private:
     ReadResult readEpoch(Scanner &s)

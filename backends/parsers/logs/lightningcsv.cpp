@@ -65,6 +65,7 @@ bool isEvalName(std::string_view name)
 class LightningCsvReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         if (line.text.find(',') == std::string_view::npos)

@@ -30,10 +30,12 @@ class LineSplitter
 public:
     static constexpr qsizetype kMaxPiece = 64 << 10;
 
-    explicit LineSplitter(qint64 offset = 0, qint64 line = 1)
+    /// The first byte fed begins a piece of a line.
+    explicit LineSplitter(qint64 offset = 0, qint64 line = 1, int segment = 0)
         : m_offset(offset)
         , m_pieceOffset(offset)
         , m_line(line)
+        , m_segment(segment)
     {
     }
 
@@ -41,8 +43,10 @@ public:
     template <class Each>
     void feed(std::string_view bytes, Each &&each);
 
-    qint64 offset() const { return m_offset; } ///< of the next byte
-    qint64 line() const { return m_line; }     ///< number of the line that the next byte belongs to
+    qint64 offset() const { return m_offset; }           ///< of the next byte
+    qint64 line() const { return m_line; }               ///< number of the line that the next byte belongs to
+    qint64 pieceOffset() const { return m_pieceOffset; } ///< where the piece begins that waits for its end
+    int segment() const { return m_segment; }            ///< of that piece
     bool isInLine() const { return m_pieceOffset != m_offset || m_segment != 0 || m_heldReturn; }
     qint64 tooLong() const { return m_tooLong; } ///< pieces cut at kMaxPiece
 

@@ -49,6 +49,7 @@ std::string_view canonOf(std::string_view name, Phase phase)
 class LlmFoundryReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         if (m_held.isOpen() && !m_held.isOfSameRank(line))

@@ -85,6 +85,18 @@ public:
     /// No line comes any more: records held back for further lines go out. A record over several lines is held until
     /// the line that ends it, which is asked with read() and may still be refused.
     virtual void finish(ReadContext &) {}
+    /// Whether state() is all that it carries behind the line before nextLine. lastClaim: when it claimed a line last,
+    /// 0 for never. Where a reader cannot go on, the log is read from its beginning when it is followed again.
+    virtual bool canGoOn(qint64 lastClaim, qint64 nextLine) const
+    {
+        Q_UNUSED(lastClaim)
+        Q_UNUSED(nextLine)
+        return true;
+    }
+    /// All that it carries from line to line; setState of a new reader makes it go on as this one would. Bytes that
+    /// are no state of this reader are ignored.
+    virtual QByteArray state() const { return {}; }
+    virtual void setState(const QByteArray &) {}
 };
 
 /// One format that Paceline reads: a row of the table in registry.cpp.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/logstream.h"
 
+#include "backends/parsers/logs/readerstate.h"
 #include "backends/parsers/logs/registry.h"
 
+#include <QMap>
 #include <algorithm>
 
 namespace paceline::logs {
@@ -66,7 +68,7 @@ struct LogStream::Private
     };
 
     explicit Private(const Start &start)
-        : splitter(start.offset, start.line)
+        : splitter(start.offset, start.line, start.segment)
     {
         const QByteArray only = start.format.toUtf8();
         for (const LogFormat &format : logFormats()) {
@@ -74,7 +76,11 @@ struct LogStream::Private
                 only.isEmpty() || hasName(format, std::string_view(only.constData(), std::size_t(only.size())));
             candidates.push_back({&format, wanted ? format.make() : nullptr});
         }
+        setState(start.state);
     }
+
+    QByteArray state() const;
+    void setState(const QByteArray &state);
 
     void readLine(CleanLine line);
     ReadResult ask(Candidate &candidate, const CleanLine &line);
@@ -89,6 +95,61 @@ struct LogStream::Private
     qint64 recognised = 0, puzzles = 0;
     std::vector<Puzzle> firstPuzzles;
 };
+
+QDataStream &operator<<(QDataStream &stream, const ReadContext::Bar &bar)
+{
+    return stream << bar.step << bar.total << bar.serial;
+}
+QDataStream &operator>>(QDataStream &stream, ReadContext::Bar &bar)
+{
+    return stream >> bar.step >> bar.total >> bar.serial;
+}
+
+/// Readers by the name of their format, so that a new format does not make old states useless.
+struct ReaderState
+{
+    qint64 records = 0, lastSeen = 0;
+    QByteArray bytes;
+
+    friend QDataStream &operator<<(QDataStream &stream, const ReaderState &state)
+    {
+        return stream << state.records << state.lastSeen << state.bytes;
+    }
+    friend QDataStream &operator>>(QDataStream &stream, ReaderState &state)
+    {
+        return stream >> state.records >> state.lastSeen >> state.bytes;
+    }
+};
+
+QByteArray LogStream::Private::state() const
+{
+    QMap<QString, ReaderState> readers;
+    for (const Candidate &candidate : candidates) {
+        if (candidate.reader && candidate.lastSeen > 0)
+            readers.insert(nameOf(*candidate.format),
+                           {candidate.records, candidate.lastSeen, candidate.reader->state()});
+    }
+    return packed(recognised, latest ? nameOf(*latest->format) : QString(), context.lastBar, context.trainBar, readers);
+}
+
+void LogStream::Private::setState(const QByteArray &state)
+{
+    QString latestName;
+    QMap<QString, ReaderState> readers;
+    if (!unpack(state, recognised, latestName, context.lastBar, context.trainBar, readers))
+        return;
+    for (Candidate &candidate : candidates) {
+        const QString name = nameOf(*candidate.format);
+        const auto known = readers.constFind(name);
+        if (!candidate.reader || known == readers.constEnd())
+            continue;
+        candidate.records = known->records;
+        candidate.lastSeen = known->lastSeen;
+        candidate.reader->setState(known->bytes);
+        if (name == latestName)
+            latest = &candidate;
+    }
+}
 
 /// Lines come in rows of one format: the narrow format that claimed the line before is asked first, without a look at
 /// the anchors.
@@ -228,6 +289,13 @@ qint64 LogStream::offset() const
 qint64 LogStream::line() const
 {
     return d->splitter.line();
+}
+LogStream::Place LogStream::place() const
+{
+    const bool canGoOn = std::none_of(d->candidates.begin(), d->candidates.end(), [this](const auto &candidate) {
+        return candidate.reader && !candidate.reader->canGoOn(candidate.lastSeen, d->splitter.line());
+    });
+    return {d->splitter.pieceOffset(), d->splitter.line(), d->splitter.segment(), d->state(), canGoOn};
 }
 bool LogStream::isInLine() const
 {

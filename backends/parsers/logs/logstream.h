@@ -24,6 +24,16 @@ public:
     {
         QString format;              ///< read only this one; empty: whatever matches
         qint64 offset = 0, line = 1; ///< of the first byte that will be fed
+        int segment = 0;             ///< of its line, from 0
+        QByteArray state = {};       ///< what Place::state was there
+    };
+    /// Where another stream can take over: fed from offset on, it gives the records that this one would give.
+    struct Place
+    {
+        qint64 offset = 0, line = 1; ///< of the first byte that no complete line or piece held
+        int segment = 0;
+        QByteArray state;    ///< of the readers; one of another version of the program is ignored where it differs
+        bool canGoOn = true; ///< false: a reader holds more than its state tells, so that no other stream can take over
     };
     /// Lines that held a metric's name and a number and that no reader understood.
     struct Puzzle
@@ -49,8 +59,9 @@ public:
     QString format() const;
     /// Records by format, most first.
     std::vector<std::pair<QString, qint64>> formats() const;
-    qint64 offset() const;       ///< of the next byte
-    qint64 line() const;         ///< number of the line that the next byte belongs to
+    qint64 offset() const; ///< of the next byte
+    qint64 line() const;   ///< number of the line that the next byte belongs to
+    Place place() const;
     bool isInLine() const;       ///< the last line has no end yet
     qint64 tooLongLines() const; ///< lines or pieces over LineSplitter::kMaxPiece, of which only the front was read
     qint64 puzzles() const;

@@ -97,6 +97,7 @@ bool isTime(std::string_view name)
 class MindSporeReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         std::string_view text = trimmed(line.text);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/fieldlist.h"
+#include "backends/parsers/logs/readerstate.h"
 
 #include <cmath>
 
@@ -39,6 +40,9 @@ public:
         record.kind = kindOf(record, evalOnly);
         return {Claim::Record};
     }
+
+    QByteArray state() const override { return packed(m_lastEpoch, m_lastStep, m_stepsRestart); }
+    void setState(const QByteArray &bytes) override { unpack(bytes, m_lastEpoch, m_lastStep, m_stepsRestart); }
 
 private:
     static bool takeCounter(const FieldList::Field &field, FieldList::Counter counter, LogRecord &record)

@@ -51,6 +51,7 @@ bool isLoggerHead(std::string_view text)
 class OlmoReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         if (m_held.isOpen() && !m_held.isOfSameRank(line))

@@ -55,6 +55,7 @@ Counter counterOf(std::string_view name)
 class PaddleReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

@@ -45,6 +45,11 @@ bool isKnownSection(std::string_view key, std::string_view value)
 class StableBaselinesReader final : public LogReader
 {
 public:
+    /// A border in the line before may begin a table.
+    bool canGoOn(qint64 lastClaim, qint64 nextLine) const override
+    {
+        return lastClaim == 0 && (m_borderLine == 0 || m_borderLine + 1 != nextLine);
+    }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         const std::string_view text = trimmed(line.text);

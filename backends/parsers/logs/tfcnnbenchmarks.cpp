@@ -16,6 +16,7 @@ constexpr std::size_t kMaxLine = 1024;
 class TfCnnBenchmarksReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         const std::string_view text = line.text.substr(0, kMaxLine);

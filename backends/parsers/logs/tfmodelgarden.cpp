@@ -25,6 +25,7 @@ std::optional<qint64> takeStep(Scanner &s)
 class TfModelGardenReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         if (m_held.isOpen() && readFurther(line))

@@ -36,6 +36,7 @@ bool isCount(std::string_view column)
 class UltralyticsReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);

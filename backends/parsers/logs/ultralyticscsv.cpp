@@ -27,6 +27,7 @@ std::string_view canonOf(std::string_view column)
 class UltralyticsCsvReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         const std::string_view text = trimmed(line.text);

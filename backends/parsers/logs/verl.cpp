@@ -36,6 +36,7 @@ bool isOfValidation(const LogMetric &m)
 class VerlReader final : public LogReader
 {
 public:
+    bool canGoOn(qint64 lastClaim, qint64) const override { return lastClaim == 0; }
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         if (m_held.isOpen() && readFurther(line))

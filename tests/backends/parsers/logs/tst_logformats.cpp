@@ -55,6 +55,53 @@ QByteArrayList textsOf(const std::vector<LogRecord> &records)
     return texts;
 }
 
+/// Their readers hold a record back, or more than their state tells: followed again, they are read from the beginning.
+const QSet<QString> kReadAnew = {QStringLiteral("bigdl"),
+                                 QStringLiteral("caffe"),
+                                 QStringLiteral("chainer"),
+                                 QStringLiteral("deepmd-lcurve"),
+                                 QStringLiteral("deepspeed--chat-rlhf-multiline"),
+                                 QStringLiteral("dllogger-json"),
+                                 QStringLiteral("dllogger-text"),
+                                 QStringLiteral("dllogger-text--rnnt"),
+                                 QStringLiteral("dlrm"),
+                                 QStringLiteral("flair"),
+                                 QStringLiteral("hugectr"),
+                                 QStringLiteral("lightning-csv"),
+                                 QStringLiteral("llm-foundry"),
+                                 QStringLiteral("mindspore"),
+                                 QStringLiteral("mxnet-module"),
+                                 QStringLiteral("mxnet-module--nan"),
+                                 QStringLiteral("mxnet-ssd"),
+                                 QStringLiteral("nvidia-bert-dict"),
+                                 QStringLiteral("nvidia-dlrm"),
+                                 QStringLiteral("nvidia-gnmt"),
+                                 QStringLiteral("nvidia-ncf"),
+                                 QStringLiteral("nvidia-ssd"),
+                                 QStringLiteral("olmo"),
+                                 QStringLiteral("paddle"),
+                                 QStringLiteral("paddle--ocr"),
+                                 QStringLiteral("stable-baselines3"),
+                                 QStringLiteral("tf-cnn-benchmarks"),
+                                 QStringLiteral("tf-model-garden"),
+                                 QStringLiteral("ultralytics-console"),
+                                 QStringLiteral("ultralytics-csv"),
+                                 QStringLiteral("verl")};
+
+QString formatOf(const QByteArray &bytes)
+{
+    logs::LogStream stream;
+    stream.read(bytes);
+    return stream.format();
+}
+
+QByteArray stateOf(const QByteArray &bytes)
+{
+    logs::LogStream stream;
+    stream.read(bytes);
+    return stream.place().state;
+}
+
 } // namespace
 
 class TestLogFormats : public QObject
@@ -70,6 +117,34 @@ class TestLogFormats : public QObject
     }
 
 private slots:
+    void cutAnywhere_anotherStreamGoesOnAtItsPlace_data() { addFixtures(); }
+    void cutAnywhere_anotherStreamGoesOnAtItsPlace()
+    {
+        QFETCH(QString, name);
+        // Twice, so that what readers learned in the first half decides about lines of the second.
+        const QByteArray once = loadExpectedLog(name).bytes;
+        const QByteArray bytes = once + once;
+        const QByteArrayList whole = textsOf(readIn(bytes, bytes.size(), End::Open));
+        const QString format = formatOf(bytes);
+        const QByteArray state = stateOf(bytes);
+        const qsizetype step = 1 + bytes.size() / 400;
+        int places = 0, left = 0;
+        for (qsizetype cut = 0; cut <= bytes.size(); cut += step) {
+            logs::LogStream before;
+            QByteArrayList records = textsOf(before.feed(bytes.first(cut), 1));
+            const logs::LogStream::Place place = before.place();
+            ++(place.canGoOn ? places : left);
+            if (!place.canGoOn)
+                continue;
+            logs::LogStream after({{}, place.offset, place.line, place.segment, place.state});
+            records += textsOf(after.feed(bytes.sliced(place.offset), 1));
+            QVERIFY2(records == whole, qPrintable(QStringLiteral("cut at %1").arg(cut)));
+            QCOMPARE(after.format(), format);
+            QCOMPARE(after.place().state, state);
+        }
+        QCOMPARE(places > 10 * left, !kReadAnew.contains(name));
+    }
+
     void fixture_givesTheExpectedRecordsAndNoOther_data() { addFixtures(); }
     void fixture_givesTheExpectedRecordsAndNoOther()
     {
