@@ -64,6 +64,38 @@ struct RunSpan
     }
 };
 
+/// What the builder of a run knows beyond its records, so that another builder goes on as it would.
+struct RunMemory
+{
+    static constexpr std::size_t kMaxPrinted = 128; ///< lines of several ranks for one step stand close together
+    struct Printed
+    {
+        QString key; ///< step and kind of line
+        quint64 index;
+        qint32 rank;
+
+        friend bool operator==(const Printed &, const Printed &) = default;
+    };
+    std::optional<double> lastStep, firstEpoch;
+    bool breakPending = false;    ///< the log was cut or replaced behind the last record
+    std::vector<Printed> printed; ///< what ranks printed last, newest last
+    QHash<QString, int> chosenRank;
+
+    friend bool operator==(const RunMemory &, const RunMemory &) = default;
+};
+
+/// A run as it was taken apart to be stored. Chunks hold their columns; summaries, pyramids and places are made anew.
+struct RunParts
+{
+    QString path, format;
+    std::optional<qint64> totalSteps;
+    std::optional<double> totalEpochs;
+    QStringList metrics; ///< every name in the chunks
+    QMap<QString, QString> units;
+    std::vector<std::shared_ptr<RunChunk>> chunks; ///< in order, none empty
+    RunMemory memory;
+};
+
 /// Points of one metric for drawing: at most four a pixel column (first, min, max, last in order of x), in order of x.
 struct CurvePoint
 {
@@ -128,6 +160,7 @@ public:
     float value(std::size_t index, const QString &metric) const;
 
     const std::vector<std::shared_ptr<const RunChunk>> &chunks() const { return m_chunks; }
+    const RunMemory &memory() const { return m_memory; }
 
 private:
     friend class RunBuilder;
@@ -152,6 +185,7 @@ private:
     QString m_format, m_path;
     std::optional<qint64> m_totalSteps;
     std::optional<double> m_totalEpochs;
+    RunMemory m_memory; ///< of the builder at the time of the snapshot
 };
 
 /// Grows a run and hands out immutable snapshots of it. Lives on the ingest thread.
@@ -165,6 +199,10 @@ public:
     /// The log was replaced by another file or cut: what follows is appended as before, with a gap.
     void breakLine();
     std::shared_ptr<const Run> snapshot();
+
+    /// Goes on behind the run as the builder that made it would have done; what was built before is forgotten.
+    void goOn(const Run &run);
+    static std::shared_ptr<const Run> assemble(RunParts parts);
 
 private:
     struct Printed
@@ -182,7 +220,9 @@ private:
     void closeChunk();
     void finish(RunChunk &chunk) const;
     std::shared_ptr<const RunSpan> makeSpan(std::size_t firstChunk) const;
+    RunMemory memory() const;
     void count(const RunChunk &chunk, std::size_t at);
+    void count(const RunChunk &chunk);
     void recount();
     std::size_t metricNumber(const QString &name, const QString &unit);
     double stepOf(const LogRecord &record);

@@ -315,6 +315,10 @@ void RunBuilder::recount()
 {
     m_run.m_totals.assign(m_run.m_totals.size(), {});
     for (const auto &chunk : m_run.m_chunks) {
+        if (chunk != m_open) {
+            count(*chunk);
+            continue;
+        }
         for (std::size_t at = 0; at < chunk->size(); ++at)
             count(*chunk, at);
     }
@@ -344,6 +348,7 @@ std::shared_ptr<const Run> RunBuilder::snapshot()
 {
     if (!m_last) {
         auto run = std::make_shared<Run>(m_run);
+        run->m_memory = memory();
         if (m_open) {
             auto copy = std::make_shared<RunChunk>(*m_open);
             finish(*copy);

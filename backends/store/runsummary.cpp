@@ -18,17 +18,19 @@ void RunSummary::Axis::include(double x)
         max = x;
 }
 
+void RunSummary::Axis::append(const Axis &next)
+{
+    isMonotone = isMonotone && next.isMonotone && !(next.min < max);
+    if (isEmpty() || next.min < min)
+        min = next.min;
+    if (std::isnan(max) || next.max > max)
+        max = next.max;
+}
+
 void RunSummary::append(const RunSummary &next)
 {
-    for (std::size_t i = 0; i < axes.size(); ++i) {
-        Axis &mine = axes[i];
-        const Axis &other = next.axes[i];
-        mine.isMonotone = mine.isMonotone && other.isMonotone && !(other.min < mine.max);
-        if (mine.isEmpty() || other.min < mine.min)
-            mine.min = other.min;
-        if (std::isnan(mine.max) || other.max > mine.max)
-            mine.max = other.max;
-    }
+    for (std::size_t i = 0; i < axes.size(); ++i)
+        axes[i].append(next.axes[i]);
     if (columns.size() < next.columns.size())
         columns.resize(next.columns.size());
     for (std::size_t i = 0; i < next.columns.size(); ++i) {

@@ -37,6 +37,8 @@ struct RunSummary
         bool isMonotone = true;                                           ///< every record has an x, and none goes back
 
         void include(double x);
+        /// Takes in what follows it in the file.
+        void append(const Axis &next);
         bool isEmpty() const { return std::isnan(min); }
     };
     struct Sample
