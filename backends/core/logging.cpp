@@ -8,6 +8,7 @@ Q_LOGGING_CATEGORY(lcTransport, "paceline.transport", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcRelay, "paceline.relay", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSource, "paceline.source", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcStore, "paceline.store", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcHistory, "paceline.history", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSession, "paceline.session", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcUi, "paceline.ui", QtWarningMsg)
 

@@ -11,6 +11,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcTransport) // paceline.transport
 Q_DECLARE_LOGGING_CATEGORY(lcRelay)     // paceline.relay
 Q_DECLARE_LOGGING_CATEGORY(lcSource)    // paceline.source
 Q_DECLARE_LOGGING_CATEGORY(lcStore)     // paceline.store
+Q_DECLARE_LOGGING_CATEGORY(lcHistory)   // paceline.history
 Q_DECLARE_LOGGING_CATEGORY(lcSession)   // paceline.session
 Q_DECLARE_LOGGING_CATEGORY(lcUi)        // paceline.ui
 

@@ -26,6 +26,20 @@ struct SampleColumn
     std::vector<float> values;
 };
 
+/// Where a log was read to, so that reading goes on there after the program was started again.
+struct LogPlace
+{
+    quint64 inode = 0, device = 0;
+    qint64 offset = 0;     ///< every record before it was handed on, and none behind it
+    qint64 line = 1;       ///< that the byte at offset belongs to
+    int segment = 0;       ///< of that line, from 0
+    QByteArray known = {}; ///< the bytes before offset, 64 at most
+    QByteArray state = {}; ///< of the readers, see logs::LogStream::Place
+    qint64 timeMs = 0;     ///< when the file was read to there
+
+    friend bool operator==(const LogPlace &, const LogPlace &) = default;
+};
+
 /// New bytes of a followed log and what they say. One is produced for each pull that brought something.
 struct LogChunk
 {
@@ -37,9 +51,10 @@ struct LogChunk
     QByteArray bytes;     ///< whole lines, plus at the end of a file an unfinished one
     qint64 firstLine = 1; ///< number of the first line in bytes
     std::vector<LogRecord> records;
-    QString format;      ///< name of the recognised format, empty while none is
-    qint64 fileSize = 0; ///< as of this pull; offset + bytes.size() < fileSize means a backlog
-    qint64 timeMs = 0;   ///< of the pull, UTC of the host
+    QString format;                     ///< name of the recognised format, empty while none is
+    qint64 fileSize = 0;                ///< as of this pull; offset + bytes.size() < fileSize means a backlog
+    qint64 timeMs = 0;                  ///< of the pull, UTC of the host
+    std::optional<LogPlace> place = {}; ///< behind this chunk; empty while records of a backlog are held back
 };
 
 /// The ladder of ways to a job's counters, best first.

@@ -54,6 +54,14 @@ void LogTextBuilder::apply(const LogChunk &chunk)
     m_text.state = isBehind ? LogText::State::Reading : LogText::State::Following;
 }
 
+void LogTextBuilder::goOn(const QString &path, const QString &format, qint64 records)
+{
+    m_text.path = path;
+    m_text.format = format;
+    m_text.records = records;
+    m_last.reset();
+}
+
 void LogTextBuilder::startAnew(const LogChunk &chunk)
 {
     m_text = LogText();

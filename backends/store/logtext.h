@@ -60,6 +60,8 @@ public:
     static constexpr qsizetype kMaxLine = 1 << 20;
 
     void apply(const LogChunk &chunk);
+    /// Nothing was applied yet, and what comes of this log stands behind so many records.
+    void goOn(const QString &path, const QString &format, qint64 records);
     /// The same object as before when nothing was applied since.
     std::shared_ptr<const LogText> snapshot();
 

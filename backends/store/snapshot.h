@@ -22,6 +22,7 @@ struct JobSnapshot
     qint64 detailMs = 0;
     std::shared_ptr<const Run> run;                    ///< null until a log was found
     std::shared_ptr<const LogText> log;                ///< null until a log was found
+    std::optional<LogPlace> place;                     ///< of the log, behind the last record of run
     QMap<MetricId, std::shared_ptr<const Grid>> grids; ///< node counters: metric -> nodes x time
     ProbeStatus probe;
     std::vector<Problem> problems; ///< those not cleared

@@ -75,13 +75,30 @@ public:
     void apply(const LogChunk &chunk)
     {
         const bool isOtherFile = m_hasLog && m_path != chunk.path;
-        if (isOtherFile || chunk.event == LogChunk::Event::Truncated || chunk.event == LogChunk::Event::Replaced)
-            m_run.breakLine();
+        if (isOtherFile || chunk.event == LogChunk::Event::Truncated || chunk.event == LogChunk::Event::Replaced) {
+            if (m_isRestored)
+                m_run = RunBuilder();
+            else
+                m_run.breakLine();
+        }
+        const bool wasSeen = chunk.event != LogChunk::Event::Deleted && chunk.event != LogChunk::Event::Unreadable;
+        m_isRestored = m_isRestored && !wasSeen;
+        if (chunk.place)
+            m_now.place = chunk.place;
         m_path = chunk.path;
         m_run.setSource(chunk.path, chunk.format);
         m_run.append(chunk.records);
         m_log.apply(chunk);
         m_hasLog = m_isChanged = true;
+    }
+    void restore(const Run &run, const LogPlace &place)
+    {
+        m_run.goOn(run);
+        m_log.goOn(run.path(), run.format(), qint64(run.size()));
+        m_path = run.path();
+        m_now.run = m_run.snapshot();
+        m_now.place = place;
+        m_hasLog = m_isRestored = m_isChanged = true;
     }
     void apply(const SampleColumn &column)
     {
@@ -151,6 +168,7 @@ private:
     std::map<MetricId, GridBuilder> m_grids;
     QString m_path;
     bool m_hasLog = false;
+    bool m_isRestored = false; ///< the run was saved, and its log was not looked at yet
     bool m_isChanged = true;
 };
 
@@ -215,6 +233,11 @@ ChangeSet Store::takeChanges()
             changes.watched.push_back(job.take());
     }
     return changes;
+}
+
+void Store::restore(JobId job, const Run &run, const LogPlace &place)
+{
+    d->watched(job).restore(run, place);
 }
 
 void Store::forget(JobId job)

@@ -21,6 +21,9 @@ public:
     void apply(const Batch &batch);
     /// All that changed since the last call; the caller asks at most ten times a second.
     ChangeSet takeChanges();
+    /// The job's run was saved: what is read of its log from place on comes behind it. A log that turns out to be
+    /// another one takes the run's place. To be called before anything of the log comes.
+    void restore(JobId job, const Run &run, const LogPlace &place);
     /// Drops what is held about a job that nobody watches any more.
     void forget(JobId job);
 

@@ -92,6 +92,8 @@ private slots:
     void repeatedProblem_keepsSinceWhenItLasts();
     void problemOfAJob_standsInItsSnapshot();
     void forgottenJob_isGone();
+    void savedRun_isShownAtOnce_andGoesOn();
+    void savedRunOfAnotherFile_isReplaced();
 };
 
 void TestStore::nothingApplied_nothingChanged()
@@ -268,6 +270,48 @@ void TestStore::forgottenJob_isGone()
     QVERIFY(store.takeChanges().watched.empty());
     store.apply(logLines(0, 1));
     QCOMPARE(store.takeChanges().watched.front()->run->size(), std::size_t(1));
+}
+
+/// A store with a saved run of five records.
+static void restoreFive(Store &store)
+{
+    Store before;
+    before.apply(logLines(0, 5));
+    const auto job = before.takeChanges().watched.front();
+    store.restore(kJob, *job->run, LogPlace{.inode = 7, .offset = 50});
+}
+
+void TestStore::savedRun_isShownAtOnce_andGoesOn()
+{
+    Store store;
+    restoreFive(store);
+    auto snapshot = store.takeChanges().watched.front();
+    QCOMPARE(snapshot->run->size(), std::size_t(5));
+    QCOMPARE(snapshot->place->offset, 50);
+    QCOMPARE(snapshot->log->records, 5);
+    Batch batch = logLines(5, 2);
+    batch.logs.front().place = LogPlace{.inode = 7, .offset = 70};
+    store.apply(batch);
+    store.apply(logLines(7, 0, LogChunk::Event::Truncated)); // now that it was seen, a gap
+    store.apply(logLines(0, 1));
+    snapshot = store.takeChanges().watched.front();
+    QCOMPARE(snapshot->run->size(), std::size_t(8));
+    QCOMPARE(snapshot->run->chunks().size(), std::size_t(2));
+    QCOMPARE(snapshot->place->offset, 70);
+}
+
+void TestStore::savedRunOfAnotherFile_isReplaced()
+{
+    for (const auto event : {LogChunk::Event::Replaced, LogChunk::Event::Truncated}) {
+        Store store;
+        restoreFive(store);
+        store.apply(logLines(0, 0, event));
+        store.apply(logLines(0, 2));
+        const auto snapshot = store.takeChanges().watched.front();
+        QCOMPARE(snapshot->run->size(), std::size_t(2));
+        QVERIFY(!snapshot->run->chunks().front()->breakBefore);
+        QCOMPARE(snapshot->log->records, 2);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestStore)

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/history/runreader.h"
+
+#include "backends/history/chunkcolumns.h"
+#include "backends/history/memorybytes.h"
+
+namespace paceline {
+
+namespace {
+
+Error brokenRun(qint64 run)
+{
+    return {ErrorKind::Malformed, QStringLiteral("run %1 has a gap").arg(run)};
+}
+
+/// Notes the first thing that went wrong.
+void note(Result<void> &outcome, Result<void> step)
+{
+    if (outcome && !step)
+        outcome = std::move(step);
+}
+
+} // namespace
+
+Result<std::vector<SavedRunEntry>> RunReader::runs(const ClusterId &cluster)
+{
+    std::vector<SavedRunEntry> entries;
+    const auto done = m_database.query(
+        "SELECT j.job, j.name, j.user, j.state, r.path, r.format, j.submit_s, j.start_s, j.end_s, r.total_steps,"
+        " r.records, j.finished FROM runs r JOIN jobs j ON j.cluster = r.cluster AND j.job = r.job"
+        " WHERE r.cluster = ? ORDER BY j.start_s DESC, j.job DESC",
+        [&](const Sqlite::Row &row) {
+            entries.push_back({.job = JobId{quint32(row.number(0))},
+                               .name = row.text(1),
+                               .user = row.text(2),
+                               .state = row.text(3),
+                               .path = row.text(4),
+                               .format = row.text(5),
+                               .submitS = row.maybeNumber(6),
+                               .startS = row.maybeNumber(7),
+                               .endS = row.maybeNumber(8),
+                               .totalSteps = row.maybeNumber(9),
+                               .records = row.number(10),
+                               .isFinished = row.number(11) != 0});
+        },
+        cluster.value);
+    if (!done)
+        return tl::unexpected(done.error());
+    return entries;
+}
+
+Result<std::optional<SavedRun>> RunReader::load(const RunKey &key)
+{
+    const auto transaction = SqliteTransaction::begin(m_database, SqliteTransaction::Kind::Read);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    std::optional<qint64> id;
+    SavedRun saved{.key = key, .run = {}, .place = {}};
+    RunParts parts;
+    QByteArray memory;
+    const auto found = m_database.query(
+        "SELECT id, path, format, total_steps, total_epochs, memory, revision FROM runs WHERE cluster = ? AND job = ?",
+        [&](const Sqlite::Row &row) {
+            id = row.number(0);
+            parts.path = row.text(1);
+            parts.format = row.text(2);
+            parts.totalSteps = row.maybeNumber(3);
+            parts.totalEpochs = row.maybeReal(4);
+            memory = row.bytes(5).toByteArray();
+            saved.revision = row.number(6);
+        },
+        key.cluster.value, key.job.number);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!id)
+        return std::optional<SavedRun>();
+    auto known = unpackMemory(m_codec, memory);
+    if (!known)
+        return tl::unexpected(known.error());
+    parts.memory = std::move(*known);
+    Result<void> read = readMetrics(*id, parts);
+    if (read)
+        read = readPoints(*id, parts);
+    if (read)
+        read = readJournal(*id, parts);
+    if (!read)
+        return tl::unexpected(read.error());
+    auto place = readPlace(*id);
+    if (!place)
+        return tl::unexpected(place.error());
+    saved.run = RunBuilder::assemble(std::move(parts));
+    saved.place = std::move(*place);
+    return saved;
+}
+
+Result<std::optional<SavedRun>> RunReader::lastFinished(const ClusterId &cluster, const QString &name,
+                                                        const QString &user, JobId except, qint64 nowMs)
+{
+    std::optional<JobId> job;
+    const auto done = m_database.query(
+        "SELECT j.job FROM jobs j JOIN runs r ON j.cluster = r.cluster AND j.job = r.job"
+        " WHERE j.cluster = ? AND j.user = ? AND j.name = ? AND j.job <> ? AND r.records > 0"
+        " AND (j.finished OR j.end_s < ?) ORDER BY j.start_s DESC, j.job DESC LIMIT 1",
+        [&](const Sqlite::Row &row) { job = JobId{quint32(row.number(0))}; }, cluster.value, user, name, except.number,
+        nowMs / 1000);
+    if (!done)
+        return tl::unexpected(done.error());
+    return job ? load({cluster, *job}) : std::optional<SavedRun>();
+}
+
+Result<QMap<QString, QString>> RunReader::corrections(const RunKey &key)
+{
+    QMap<QString, QString> all;
+    const auto done = m_database.query(
+        "SELECT key, value FROM corrections WHERE cluster = ? AND job = ?",
+        [&](const Sqlite::Row &row) { all.insert(row.text(0), row.text(1)); }, key.cluster.value, key.job.number);
+    if (!done)
+        return tl::unexpected(done.error());
+    return all;
+}
+
+Result<void> RunReader::readMetrics(qint64 run, RunParts &parts)
+{
+    bool isWhole = true;
+    const auto done = m_database.query(
+        "SELECT number, name, unit FROM metrics WHERE run = ? ORDER BY number",
+        [&](const Sqlite::Row &row) {
+            isWhole = isWhole && row.number(0) == parts.metrics.size();
+            parts.metrics.append(row.text(1));
+            if (!row.isNull(2))
+                parts.units.insert(row.text(1), row.text(2));
+        },
+        run);
+    return done && !isWhole ? tl::unexpected(brokenRun(run)) : done;
+}
+
+Result<void> RunReader::readPoints(qint64 run, RunParts &parts)
+{
+    Result<void> outcome;
+    const auto done = m_database.query(
+        "SELECT chunk, col, data FROM points WHERE run = ? ORDER BY chunk",
+        [&](const Sqlite::Row &row) {
+            const auto chunk = std::size_t(row.number(0));
+            if (chunk == parts.chunks.size())
+                parts.chunks.push_back(std::make_shared<RunChunk>());
+            if (chunk + 1 == parts.chunks.size())
+                note(outcome,
+                     unpackColumn(m_codec, int(row.number(1)), row.bytes(2), parts.metrics, *parts.chunks[chunk]));
+            else
+                note(outcome, tl::unexpected(brokenRun(run)));
+        },
+        run);
+    if (!done)
+        return done;
+    for (const auto &chunk : parts.chunks)
+        note(outcome, squareUp(*chunk));
+    return outcome;
+}
+
+Result<void> RunReader::readJournal(qint64 run, RunParts &parts)
+{
+    Result<void> outcome;
+    const auto done = m_database.query(
+        "SELECT chunk, first, data FROM journal WHERE run = ? ORDER BY chunk, first",
+        [&](const Sqlite::Row &row) {
+            const auto chunk = std::size_t(row.number(0));
+            if (chunk == parts.chunks.size())
+                parts.chunks.push_back(std::make_shared<RunChunk>());
+            if (chunk + 1 == parts.chunks.size() && std::size_t(row.number(1)) == parts.chunks[chunk]->size())
+                note(outcome, unpackRecords(m_codec, row.bytes(2), parts.metrics, *parts.chunks[chunk]));
+            else
+                note(outcome, tl::unexpected(brokenRun(run)));
+        },
+        run);
+    return done ? outcome : done;
+}
+
+Result<LogPlace> RunReader::readPlace(qint64 run)
+{
+    std::optional<LogPlace> place;
+    const auto done = m_database.query(
+        "SELECT inode, device, offset, line, segment, known, state, time_ms FROM files WHERE run = ?",
+        [&](const Sqlite::Row &row) {
+            place = LogPlace{.inode = quint64(row.number(0)),
+                             .device = quint64(row.number(1)),
+                             .offset = row.number(2),
+                             .line = row.number(3),
+                             .segment = int(row.number(4)),
+                             .known = row.bytes(5).toByteArray(),
+                             .state = row.bytes(6).toByteArray(),
+                             .timeMs = row.number(7)};
+        },
+        run);
+    if (!done)
+        return tl::unexpected(done.error());
+    if (!place)
+        return tl::unexpected(brokenRun(run));
+    return *place;
+}
+
+} // namespace paceline

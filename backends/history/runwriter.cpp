@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/history/runwriter.h"
+
+#include "backends/history/chunkcolumns.h"
+#include "backends/history/memorybytes.h"
+
+#include <cerrno>
+#include <csignal>
+
+namespace paceline {
+
+namespace {
+
+bool isAlive(qint64 pid)
+{
+    return ::kill(pid_t(pid), 0) == 0 || errno == EPERM;
+}
+
+/// Whether now holds what before held, and perhaps more.
+bool isLonger(const Run &now, const Run &before)
+{
+    return now.chunks().size() >= before.chunks().size() && now.metrics().size() >= before.metrics().size() &&
+           now.metrics().first(before.metrics().size()) == before.metrics();
+}
+
+} // namespace
+
+Result<RunWriter::Outcome> RunWriter::save(const ClusterId &cluster, quint64 token, const JobSnapshot &job,
+                                           qint64 nowMs)
+{
+    const RunKey key{cluster, job.job};
+    Written &known = m_written[{key, token}];
+    auto transaction = SqliteTransaction::begin(m_database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto done = writeJob(cluster, job, nowMs); !done)
+        return tl::unexpected(done.error());
+    const auto target = claim(key, token, nowMs);
+    if (!target)
+        return tl::unexpected(target.error());
+    if (target->isHeld)
+        return Outcome::HeldByAnother;
+    // What another program wrote meanwhile is replaced as a whole.
+    const bool isOurs = known.run && known.revision == target->revision && isLonger(*job.run, *known.run);
+    Written written = isOurs ? known : Written{};
+    Result<void> done = isOurs ? Result<void>() : clear(target->id);
+    if (done)
+        done = writeRun(*target, job, written, nowMs);
+    if (done)
+        done = transaction->commit();
+    if (!done)
+        return tl::unexpected(done.error());
+    known = std::move(written);
+    return Outcome::Written;
+}
+
+void RunWriter::goOn(quint64 token, const SavedRun &saved)
+{
+    // How much of it stands in the journal is not known: the last chunk is folded when it is full.
+    const std::size_t chunks = saved.run->chunks().size();
+    m_written[{saved.key, token}] = {saved.run, chunks > 0 ? chunks - 1 : 0, saved.revision};
+}
+
+Result<void> RunWriter::release(quint64 token, const RunKey &key)
+{
+    m_written.erase({key, token});
+    return m_database.run("UPDATE runs SET claimed_ms = 0 WHERE cluster = ? AND job = ? AND writer = ?",
+                          key.cluster.value, key.job.number, token);
+}
+
+Result<void> RunWriter::correct(const RunKey &key, const QString &name, const QString &value)
+{
+    return m_database.run("INSERT INTO corrections (cluster, job, key, value) VALUES (?, ?, ?, ?)"
+                          " ON CONFLICT DO UPDATE SET value = excluded.value",
+                          key.cluster.value, key.job.number, name, value);
+}
+
+Result<void> RunWriter::writeJob(const ClusterId &cluster, const JobSnapshot &snapshot, qint64 nowMs)
+{
+    if (!snapshot.detail)
+        return m_database.run("INSERT INTO jobs (cluster, job, seen_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                              cluster.value, snapshot.job.number, nowMs);
+    const Job &job = snapshot.detail->job;
+    return m_database.run(
+        "INSERT INTO jobs (cluster, job, name, user, submit_s, start_s, end_s, nodes, gpus, state, finished, seen_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,"
+        " user = excluded.user, submit_s = excluded.submit_s, start_s = excluded.start_s, end_s = excluded.end_s,"
+        " nodes = excluded.nodes, gpus = excluded.gpus, state = excluded.state, finished = excluded.finished,"
+        " seen_ms = excluded.seen_ms",
+        cluster.value, snapshot.job.number, job.name, job.user, job.submitS, job.startS, job.endS, job.numNodes,
+        job.gpus, job.stateText, isFinished(job.state), nowMs);
+}
+
+Result<RunWriter::Target> RunWriter::claim(const RunKey &key, quint64 token, qint64 nowMs)
+{
+    Target target{.token = token};
+    const auto found = m_database.query(
+        "SELECT id, revision, writer, writer_pid, claimed_ms FROM runs WHERE cluster = ? AND job = ?",
+        [&](const Sqlite::Row &row) {
+            target.id = row.number(0);
+            target.revision = row.number(1);
+            const qint64 ageMs = nowMs - row.number(4);
+            target.isHeld = quint64(row.number(2)) != token && qAbs(ageMs) < kClaimMs && isAlive(row.number(3));
+        },
+        key.cluster.value, key.job.number);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (target.id != 0)
+        return target;
+    const auto made =
+        m_database.run("INSERT INTO runs (cluster, job, writer, writer_pid, claimed_ms) VALUES (?, ?, ?, ?, ?)",
+                       key.cluster.value, key.job.number, token, m_pid, nowMs);
+    if (!made)
+        return tl::unexpected(made.error());
+    target.id = m_database.lastRowId();
+    return target;
+}
+
+Result<void> RunWriter::clear(qint64 run)
+{
+    for (const char *sql : {"DELETE FROM points WHERE run = ?", "DELETE FROM journal WHERE run = ?",
+                            "DELETE FROM metrics WHERE run = ?"}) {
+        if (auto done = m_database.run(sql, run); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> RunWriter::writeRun(const Target &target, const JobSnapshot &job, Written &written, qint64 nowMs)
+{
+    Result<void> done = writeMetrics(target.id, *job.run, written.run.get());
+    if (done)
+        done = writeChunks(target.id, *job.run, written);
+    if (done)
+        done = writePlace(target.id, job);
+    if (!done)
+        return done;
+    written.run = job.run;
+    written.revision = target.revision + 1;
+    const Run &run = *job.run;
+    return m_database.run(
+        "UPDATE runs SET path = ?, format = ?, total_steps = ?, total_epochs = ?, records = ?, memory = ?, writer = ?,"
+        " writer_pid = ?, claimed_ms = ?, revision = ? WHERE id = ?",
+        run.path(), run.format(), run.totalSteps(), run.totalEpochs(), run.size(), packMemory(m_codec, run.memory()),
+        target.token, m_pid, nowMs, written.revision, target.id);
+}
+
+Result<void> RunWriter::writeMetrics(qint64 run, const Run &now, const Run *before)
+{
+    const QStringList metrics = now.metrics();
+    for (qsizetype number = 0; number < metrics.size(); ++number) {
+        const QString &name = metrics[number];
+        const QString unit = now.unit(name);
+        if (before && number < before->metrics().size() && before->unit(name) == unit)
+            continue;
+        const auto done = m_database.run("INSERT OR REPLACE INTO metrics (run, number, name, unit) VALUES (?, ?, ?, ?)",
+                                         run, number, name, unit.isEmpty() ? std::nullopt : std::optional(unit));
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> RunWriter::writeChunks(qint64 run, const Run &now, Written &written)
+{
+    static const std::vector<std::shared_ptr<const RunChunk>> none;
+    const auto &before = written.run ? written.run->chunks() : none;
+    const auto &chunks = now.chunks();
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        const RunChunk &chunk = *chunks[i];
+        const RunChunk *old = i < before.size() ? before[i].get() : nullptr;
+        const bool grows = i + 1 == chunks.size() && chunk.size() < RunChunk::kCapacity;
+        const bool isFolded = i < written.folded;
+        if (old == &chunk && (isFolded || grows))
+            continue;
+        const bool continues = old ? isContinued(*old, chunk) : true;
+        const std::size_t first = old ? old->size() : 0;
+        Result<void> done;
+        if (continues && first == chunk.size() && (isFolded || grows))
+            continue;
+        if (continues && grows && !isFolded)
+            done = m_database.run("INSERT INTO journal (run, chunk, first, data) VALUES (?, ?, ?, ?)", run, i, first,
+                                  packRecords(m_codec, chunk, first, now.metrics()));
+        else
+            done = fold(run, i, chunk, now.metrics());
+        if (!done)
+            return done;
+        if (!grows)
+            written.folded = std::max(written.folded, i + 1);
+    }
+    return {};
+}
+
+Result<void> RunWriter::fold(qint64 run, std::size_t number, const RunChunk &chunk, const QStringList &metrics)
+{
+    for (const char *sql :
+         {"DELETE FROM points WHERE run = ? AND chunk = ?", "DELETE FROM journal WHERE run = ? AND chunk = ?"}) {
+        if (auto done = m_database.run(sql, run, number); !done)
+            return done;
+    }
+    for (const PackedColumn &column : packChunk(m_codec, chunk, 0, metrics)) {
+        const auto done = m_database.run("INSERT INTO points (run, chunk, col, data) VALUES (?, ?, ?, ?)", run, number,
+                                         column.column, column.bytes);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> RunWriter::writePlace(qint64 run, const JobSnapshot &job)
+{
+    const LogPlace &place = *job.place;
+    return m_database.run(
+        "INSERT OR REPLACE INTO files (run, path, inode, device, offset, line, segment, known, state, time_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        run, job.run->path(), place.inode, place.device, place.offset, place.line, place.segment, place.known,
+        place.state, place.timeMs);
+}
+
+} // namespace paceline
