@@ -34,9 +34,11 @@ struct LogPlace
     qint64 line = 1;       ///< that the byte at offset belongs to
     int segment = 0;       ///< of that line, from 0
     QByteArray known = {}; ///< the bytes before offset, 64 at most
-    QByteArray state = {}; ///< of the readers, see logs::LogStream::Place
+    QByteArray state = {}; ///< of the readers, see logs::LogStream::Place; empty where no other one can go on
     qint64 timeMs = 0;     ///< when the file was read to there
 
+    /// Else the log is read from its beginning.
+    bool canGoOn() const { return !state.isEmpty(); }
     friend bool operator==(const LogPlace &, const LogPlace &) = default;
 };
 

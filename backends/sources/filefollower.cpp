@@ -15,12 +15,22 @@ FileFollower::FileFollower(Relay &relay, QByteArray path, QObject *parent)
 {
 }
 
+void FileFollower::goOn(const LogPlace &place, qint64 bytesBefore)
+{
+    m_seen = true;
+    m_inode = place.inode;
+    m_device = place.device;
+    m_offset = place.offset;
+    m_known = place.known.right(kOverlap);
+    m_bytesBefore = std::min(bytesBefore, m_offset);
+}
+
 void FileFollower::poll()
 {
     if (isBusy())
         return;
     m_grew = false;
-    const qint64 overlap = m_known.size();
+    const qint64 overlap = std::max(m_bytesBefore, qint64(m_known.size()));
     ask(m_offset - overlap, overlap, kPullBytes + overlap);
 }
 
@@ -85,7 +95,8 @@ bool FileFollower::take(const Pull &pull, const FilePull &file)
     if (isOther)
         return restart(LogChunk::Event::Replaced, file);
     const bool isShorter = file.size < m_offset;
-    const bool isRewritten = pull.overlap > 0 && !file.bytes.startsWith(m_known);
+    const bool isRewritten =
+        pull.overlap > 0 && !file.bytes.first(std::min(pull.overlap, qint64(file.bytes.size()))).endsWith(m_known);
     if (m_seen && (isShorter || isRewritten))
         return restart(LogChunk::Event::Truncated, file);
     m_seen = true;
@@ -94,7 +105,7 @@ bool FileFollower::take(const Pull &pull, const FilePull &file)
     m_missing = false;
     if (pull.offset + pull.overlap != m_offset)
         return false; // the pull before it was cut short
-    deliver(file.bytes.mid(pull.overlap), file);
+    deliver(file, pull.overlap);
     return true;
 }
 
@@ -105,20 +116,24 @@ bool FileFollower::restart(LogChunk::Event event, const FilePull &file)
     m_missing = false;
     m_offset = 0;
     m_known.clear();
+    m_bytesBefore = 0;
     m_toldEnd = false;
     emit stepped({.event = event, .size = file.size, .mtimeMs = file.mtimeMs});
     return false;
 }
 
-void FileFollower::deliver(QByteArray bytes, const FilePull &file)
+void FileFollower::deliver(const FilePull &file, qint64 overlap)
 {
-    if (!bytes.isEmpty()) {
-        m_grew = true;
+    QByteArray bytes = file.bytes.mid(overlap);
+    QByteArray before = std::exchange(m_bytesBefore, 0) > 0 ? file.bytes.first(overlap) : QByteArray();
+    if (!bytes.isEmpty() || !before.isEmpty()) {
+        m_grew = m_grew || !bytes.isEmpty();
         m_toldEnd = false;
         const qint64 from = m_offset;
         m_offset += bytes.size();
         m_known = (m_known + bytes.right(kOverlap)).right(kOverlap);
         emit stepped({.bytes = std::move(bytes),
+                      .before = std::move(before),
                       .offset = from,
                       .size = std::max(file.size, m_offset),
                       .mtimeMs = file.mtimeMs});

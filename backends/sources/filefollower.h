@@ -16,6 +16,7 @@ struct FileStep
 {
     LogChunk::Event event = LogChunk::Event::Appended;
     QByteArray bytes = {};           ///< Appended only: what follows on all bytes before
+    QByteArray before = {};          ///< Appended only: once, the bytes before the place that following went on at
     qint64 offset = 0;               ///< of bytes
     qint64 size = 0;                 ///< of the file
     qint64 mtimeMs = 0;              ///< by the host's clock
@@ -37,6 +38,9 @@ public:
 
     FileFollower(Relay &relay, QByteArray path, QObject *parent = nullptr);
 
+    /// Goes on at a place reached earlier, if the file is still the one it was; else it is read anew. bytesBefore: as
+    /// many bytes before the place come once more. To be called before the first poll.
+    void goOn(const LogPlace &place, qint64 bytesBefore);
     /// Looks at the file unless a look is under way.
     void poll();
     /// How long to wait after the last look.
@@ -46,6 +50,9 @@ public:
     void abandon();
 
     qint64 offset() const { return m_offset; }
+    /// Of the file that was read last; 0 before.
+    quint64 inode() const { return m_inode; }
+    quint64 device() const { return m_device; }
     /// At the last look it did not exist or was not to be read.
     bool isMissing() const { return m_missing; }
 
@@ -69,7 +76,7 @@ private:
     /// False when what else is in flight no longer counts.
     bool take(const Pull &pull, const FilePull &file);
     bool restart(LogChunk::Event event, const FilePull &file);
-    void deliver(QByteArray bytes, const FilePull &file);
+    void deliver(const FilePull &file, qint64 overlap);
     void fail(const Error &error);
     void rest(bool reached);
 
@@ -78,6 +85,7 @@ private:
     std::deque<Pull> m_pulls;
     QByteArray m_known; ///< the last bytes before m_offset
     qint64 m_offset = 0;
+    qint64 m_bytesBefore = 0; ///< to be read once more, see goOn
     quint64 m_inode = 0, m_device = 0;
     bool m_seen = false;    ///< it existed once, and m_inode is its
     bool m_missing = false; ///< Deleted or Unreadable was said

@@ -4,8 +4,8 @@
 
 #include "backends/core/logging.h"
 #include "backends/core/whenfinished.h"
-#include "backends/parsers/logs/logstream.h"
 #include "backends/parsers/logs/recordtimes.h"
+#include "backends/sources/followedstream.h"
 
 #include <algorithm>
 
@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kMaxHeld = 50'000;
 /// After a longer silence of ours, what came meanwhile is interpolated, not "arrived".
 constexpr qint64 kLongGapMs = 15'000;
+/// So much of the text before the place where it goes on is shown.
+constexpr qint64 kTextBefore = 512 << 10;
 
 /// "+0130" in seconds.
 std::optional<int> zoneSeconds(const QByteArray &text)
@@ -50,6 +52,13 @@ public:
     {
         connect(&m_file, &FileFollower::stepped, &source, [this](const FileStep &step) { take(step); });
         connect(&m_file, &FileFollower::rested, &source, [this](bool reached) { rest(reached); });
+    }
+
+    void goOn(const LogPlace &place)
+    {
+        m_file.goOn(place, kTextBefore);
+        m_stream = FollowedStream(place);
+        m_from = {place.timeMs, place.offset};
     }
 
     const QString &path() const { return m_path; }
@@ -99,10 +108,11 @@ private:
             break;
         case LogChunk::Event::Truncated:
         case LogChunk::Event::Replaced:
-            m_stream = logs::LogStream();
-            chunk.firstLine = 1;
             chunk.records = releaseHeld(step);
-            m_isBacklog = false;
+            m_stream = FollowedStream();
+            chunk.firstLine = 1;
+            m_isBacklog = m_isBacklog && m_from && !m_hasBytes; // not the file of before: all of it is a backlog
+            m_from.reset();
             m_sinceOffset = 0;
             break;
         case LogChunk::Event::CaughtUp:
@@ -119,20 +129,23 @@ private:
             break;
         }
         chunk.format = m_stream.format();
+        if (m_held.empty())
+            chunk.place = place(chunk.timeMs);
         m_source.publish(std::move(chunk));
     }
 
     void read(const FileStep &step, LogChunk &chunk)
     {
         m_hasBytes = true;
+        if (!step.before.isEmpty())
+            publishBefore(step, chunk);
         chunk.bytes = step.bytes;
         std::vector<logs::Reading> readings = m_stream.read(step.bytes);
         const qint64 nowMs = chunk.timeMs;
         if (m_isBacklog) {
             append(m_held, std::move(readings));
             if (m_held.size() > kMaxHeld)
-                chunk.records =
-                    times(m_startMs, 0).partOfBacklog(std::exchange(m_held, {}), step.size, changedMs(step));
+                chunk.records = backlogTimes().partOfBacklog(std::exchange(m_held, {}), step.size, changedMs(step));
         } else if (nowMs - m_sinceMs > kLongGapMs) {
             chunk.records = times(m_sinceMs, m_sinceOffset).backlog(std::move(readings), changedMs(step));
         } else {
@@ -149,7 +162,34 @@ private:
 
     std::vector<LogRecord> releaseHeld(const FileStep &step)
     {
-        return times(m_startMs, 0).backlog(std::exchange(m_held, {}), changedMs(step));
+        return backlogTimes().backlog(std::exchange(m_held, {}), changedMs(step));
+    }
+
+    /// The text before the place where it goes on, from the first whole line.
+    void publishBefore(const FileStep &step, const LogChunk &chunk)
+    {
+        LogChunk text = chunk;
+        text.offset = step.offset - step.before.size();
+        const qsizetype cut = text.offset > 0 ? step.before.indexOf('\n') + 1 : 0;
+        text.offset += cut;
+        text.bytes = step.before.sliced(cut);
+        text.firstLine = m_stream.line() - text.bytes.count('\n');
+        text.format = m_stream.format();
+        m_source.publish(std::move(text));
+    }
+
+    LogPlace place(qint64 timeMs) const
+    {
+        LogPlace now = m_stream.place();
+        now.inode = m_file.inode();
+        now.device = m_file.device();
+        now.timeMs = timeMs;
+        return now;
+    }
+
+    logs::RecordTimes backlogTimes() const
+    {
+        return m_from ? times(m_from->timeMs, m_from->offset) : times(m_startMs, 0);
     }
 
     logs::RecordTimes times(qint64 startMs, qint64 offset) const
@@ -165,7 +205,12 @@ private:
     JobId m_job;
     QString m_path;
     qint64 m_startMs;
-    logs::LogStream m_stream;
+    FollowedStream m_stream;
+    struct From
+    {
+        qint64 timeMs, offset;
+    };
+    std::optional<From> m_from; ///< when and where following went on
     std::vector<logs::Reading> m_held;
     qint64 m_dueMs = 0;
     qint64 m_sinceMs = 0, m_sinceOffset = 0; ///< when the end of the file was reached last, and where it was
@@ -187,7 +232,7 @@ LogSource::LogSource(Relay &relay, const Clock &clock, QObject *parent)
 
 LogSource::~LogSource() = default;
 
-void LogSource::follow(JobId job, const QString &path, qint64 jobStartMs)
+void LogSource::follow(JobId job, const QString &path, qint64 jobStartMs, const std::optional<LogPlace> &from)
 {
     const auto known = m_follows.find(job);
     if (known != m_follows.end() && known->second->path() == path) {
@@ -196,7 +241,10 @@ void LogSource::follow(JobId job, const QString &path, qint64 jobStartMs)
     }
     unfollow(job);
     qCDebug(lcSource) << "following" << path << "of job" << job.number;
-    m_follows.emplace(job, std::make_shared<Follow>(*this, job, path, jobStartMs));
+    const auto added = std::make_shared<Follow>(*this, job, path, jobStartMs);
+    if (from)
+        added->goOn(*from);
+    m_follows.emplace(job, added);
     askZone();
     arm();
 }

@@ -24,7 +24,9 @@ public:
     ~LogSource() override;
 
     /// jobStartMs: UTC, 0 when unknown. Called again with the same path, it goes on; with another one, it starts anew.
-    void follow(paceline::JobId job, const QString &path, qint64 jobStartMs);
+    /// from: where it was read to before this program began; a file that is no longer the same is said to be Truncated
+    /// or Replaced and read anew. Of the text before that place the end comes once more, without records.
+    void follow(paceline::JobId job, const QString &path, qint64 jobStartMs, const std::optional<LogPlace> &from = {});
     void unfollow(paceline::JobId job);
     /// The connection is lost: nothing is asked until resume().
     void pause();
