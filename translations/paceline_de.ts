@@ -242,6 +242,14 @@
         <translation>Die Live-Ansicht geht weiter; für den Verlauf Platz schaffen.</translation>
     </message>
     <message>
+        <source>Runs are not kept: the history on this computer cannot be used.</source>
+        <translation>Läufe werden nicht aufgehoben: Der Verlauf auf diesem Rechner ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The live view goes on. The text below tells the file and the reason; where it is damaged, move the file away and a new one is made.</source>
+        <translation>Die Live-Ansicht geht weiter. Der Text unten nennt die Datei und den Grund; ist sie beschädigt, die Datei wegbewegen, dann wird eine neue angelegt.</translation>
+    </message>
+    <message>
         <source>Something went wrong in Paceline itself.</source>
         <translation>In Paceline selbst ist etwas schiefgegangen.</translation>
     </message>
@@ -1361,6 +1369,10 @@
     <message>
         <source>The connection</source>
         <translation>Die Verbindung</translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation>Der Verlauf</translation>
     </message>
 </context>
 <context>

@@ -390,8 +390,9 @@ QString errorKindName(ErrorKind kind)
                                              "job_ended",
                                              "unsupported",
                                              "disk_full",
-                                             "internal"};
-    static_assert(std::size(kNames) == std::size_t(ErrorKind::Internal) + 1);
+                                             "internal",
+                                             "history_unusable"};
+    static_assert(std::size(kNames) == std::size_t(ErrorKind::HistoryUnusable) + 1);
     return QLatin1String(kNames[std::size_t(kind)]);
 }
 

@@ -36,6 +36,8 @@ QString subjectName(Problem::Subject subject)
         return QStringLiteral("log");
     case Problem::Subject::Probe:
         return QStringLiteral("probe");
+    case Problem::Subject::History:
+        return QStringLiteral("history");
     case Problem::Subject::Connection:
         break;
     }

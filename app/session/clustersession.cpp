@@ -43,7 +43,7 @@ static void moveTo(QThread &thread, QObject *object)
     QObject::connect(&thread, &QThread::finished, object, &QObject::deleteLater);
 }
 
-ClusterSession::ClusterSession(HostSpec spec, QObject *parent)
+ClusterSession::ClusterSession(HostSpec spec, QObject *parent, History *history)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
@@ -59,7 +59,7 @@ ClusterSession::ClusterSession(HostSpec spec, QObject *parent)
     else
         d->link = new Link(d->spec, makeLinkParts(), *d->relay, d->clock);
     d->recorder = new RecordingRelay(*d->relay, d->clock);
-    d->ingest = new Ingest(*d->recorder, d->clock);
+    d->ingest = new Ingest(*d->recorder, d->clock, taped ? nullptr : history, d->spec.clusterId());
     connect(d->link, &HostLink::stateChanged, this, [this](const ConnectionState &state) {
         d->state = state;
         emit connectionChanged(state);

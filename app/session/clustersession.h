@@ -14,13 +14,16 @@
 
 namespace paceline {
 
+class History;
+
 /// One cluster as the programs see it: connection, sources, store, on their own threads. Lives on the main thread, no
 /// widgets. Owned by the window or the CLI. Nothing here blocks.
 class ClusterSession : public QObject
 {
     Q_OBJECT
 public:
-    explicit ClusterSession(HostSpec spec, QObject *parent = nullptr);
+    /// history: where runs are kept, and outlives the session; null: nowhere. Tapes and the demo keep nothing.
+    explicit ClusterSession(HostSpec spec, QObject *parent = nullptr, History *history = nullptr);
     ~ClusterSession() override;
 
     const HostSpec &spec() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/ingest.h"
 
+#include "app/session/runkeeper.h"
 #include "backends/parsers/hostlist.h"
 #include "backends/sources/logsource.h"
 #include "backends/sources/probesource.h"
@@ -9,16 +10,24 @@
 
 namespace paceline {
 
-Ingest::Ingest(Relay &relay, const Clock &clock)
+Ingest::Ingest(Relay &relay, const Clock &clock, History *history, const ClusterId &cluster)
     : m_clock(clock)
     , m_slurm(new SlurmSource(relay, clock, this))
     , m_logs(new LogSource(relay, clock, this))
     , m_probe(new ProbeSource(relay, clock, this))
+    , m_runs(new RunKeeper(history, cluster, clock, this))
     , m_cost(clock)
     , m_publishTimer(this)
 {
     for (Source *source : std::initializer_list<Source *>{m_slurm, m_logs, m_probe})
         connect(source, &Source::batchReady, this, &Ingest::take);
+    connect(m_runs, &RunKeeper::recalled, this, &Ingest::goOn);
+    connect(m_runs, &RunKeeper::problemTold, this, [this](const Problem &problem) {
+        Batch batch;
+        batch.timeMs = problem.timeMs;
+        batch.problems.push_back(problem);
+        take(batch);
+    });
     connect(&relay, &Relay::remoteCpu, this, [this](qint64 cpuMs) { m_cost.addRemoteCpu(cpuMs); });
     connect(&relay, &Relay::traffic, this, [this](qint64 requests, qint64 bytesIn, qint64 bytesOut) {
         m_cost.add(requests, bytesIn, bytesOut);
@@ -130,6 +139,7 @@ void Ingest::unwatch(JobId job)
     m_slurm->unwatchJob(job);
     m_logs->unfollow(job);
     m_probe->unwatch(job);
+    m_runs->forget(job);
     m_store.forget(job);
 }
 
@@ -159,8 +169,25 @@ void Ingest::followDetail(const JobDetail &detail)
     const Job &job = detail.job;
     const bool detailAlone =
         m_interest.details.contains(job.id) && !m_interest.logs.contains(job.id) && !isProbed(job.id);
-    if (!detailAlone && job.state != JobState::Pending && !job.stdoutPath.isEmpty())
+    const bool hasLog = !detailAlone && job.state != JobState::Pending && !job.stdoutPath.isEmpty();
+    if (hasLog && m_runs->isReady(job.id))
         m_logs->follow(job.id, job.stdoutPath, job.startS.value_or(0) * 1000);
+}
+
+/// The log is read on behind what is saved of it.
+void Ingest::goOn(JobId id, const std::optional<SavedRun> &saved)
+{
+    const auto watched = m_watched.constFind(id);
+    if (watched == m_watched.constEnd())
+        return;
+    const Job &job = watched->job;
+    if (saved && saved->run->path() == job.stdoutPath && saved->place.canGoOn()) {
+        m_store.restore(id, *saved->run, saved->place);
+        m_logs->follow(id, job.stdoutPath, job.startS.value_or(0) * 1000, saved->place);
+    }
+    followDetail(*watched);
+    if (!m_publishTimer.isActive())
+        m_publishTimer.start();
 }
 
 void Ingest::probeDetail(const JobDetail &detail)
@@ -184,6 +211,7 @@ void Ingest::probeDetail(const JobDetail &detail)
 void Ingest::publish()
 {
     const ChangeSet changes = m_store.takeChanges();
+    m_runs->keep(changes.watched);
     if (!changes.isEmpty())
         emit changed(changes);
 }

@@ -14,9 +14,12 @@
 
 namespace paceline {
 
+class History;
 class LogSource;
 class ProbeSource;
+class RunKeeper;
 class SlurmSource;
+struct SavedRun;
 
 /// The ingest side of one cluster: owns the sources and the store, turns interest into work for the sources and batches
 /// into change sets. Lives on the ingest thread; owned by the session. The relay and the clock outlive it.
@@ -30,7 +33,8 @@ public:
     static constexpr int kQueueMs = 30000;
     static constexpr int kBackgroundQueueMs = 120000;
 
-    Ingest(Relay &relay, const Clock &clock);
+    /// history: where runs are kept under the cluster's name; null: nowhere. It outlives this.
+    Ingest(Relay &relay, const Clock &clock, History *history = nullptr, const ClusterId &cluster = {});
     ~Ingest() override;
 
     void onLinkUp();
@@ -51,6 +55,7 @@ private:
     void unwatch(JobId job);
     void take(const Batch &batch);
     void followDetail(const JobDetail &detail);
+    void goOn(JobId job, const std::optional<SavedRun> &saved);
     void probeDetail(const JobDetail &detail);
     void publish();
     void tellLink(const std::optional<Error> &error);
@@ -61,6 +66,7 @@ private:
     SlurmSource *m_slurm;
     LogSource *m_logs;
     ProbeSource *m_probe;
+    RunKeeper *m_runs;
     CostMeter m_cost;
     QTimer m_publishTimer;
     Interest m_interest;

@@ -47,6 +47,12 @@ void Settings::setWatchOwnJobs(bool on)
     open(m_path).setValue(kWatchOwn, on);
 }
 
+QString Settings::historyPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/paceline/history.sqlite");
+}
+
 QString Settings::colorScheme() const
 {
     return open(m_path).value(kScheme, QStringLiteral("system")).toString();

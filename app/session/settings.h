@@ -24,6 +24,9 @@ public:
     bool watchOwnJobs() const;
     void setWatchOwnJobs(bool on);
 
+    /// Where runs are kept: in $XDG_DATA_HOME/paceline.
+    static QString historyPath();
+
     QString colorScheme() const; ///< "system", "light", "dark"
     void setColorScheme(const QString &scheme);
 

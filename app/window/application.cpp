@@ -7,6 +7,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/options.h"
 #include "app/window/screenshots.h"
+#include "backends/history/history.h"
 #include "resources/resources.h"
 #include "resources/translations.h"
 
@@ -56,7 +57,8 @@ int runWindow(int &argc, char **argv)
     Settings settings;
     applyColorScheme(app, options->scheme.value_or(rememberedScheme(settings)));
     app.setWindowIcon(QIcon(QStringLiteral(":/icons/org.paceline.Paceline.svg")));
-    MainWindow window(settings, *options);
+    History history(Settings::historyPath());
+    MainWindow window(settings, *options, &history);
     if (!options->screenshotFolder.isEmpty()) {
         auto *shots = new Screenshots(app, window, options->screenshotFolder);
         QObject::connect(shots, &Screenshots::finished, &app, [](int status) { QCoreApplication::exit(status); });

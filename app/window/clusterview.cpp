@@ -17,10 +17,10 @@ namespace paceline {
 
 static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves");
 
-ClusterView::ClusterView(const HostSpec &spec, Settings &settings, QWidget *parent)
+ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent)
     : QStackedWidget(parent)
     , m_settings(settings)
-    , m_session(new ClusterSession(spec, this))
+    , m_session(new ClusterSession(spec, this, history))
     , m_overview(new OverviewPage(m_session->clock(), this))
     , m_logins(new LoginDialogs(*m_session, this))
 {

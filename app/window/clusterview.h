@@ -11,6 +11,7 @@
 namespace paceline {
 
 class CurvesPage;
+class History;
 class JobPage;
 class LoginDialogs;
 class OverviewPage;
@@ -22,7 +23,8 @@ class ClusterView : public QStackedWidget
 {
     Q_OBJECT
 public:
-    ClusterView(const HostSpec &spec, Settings &settings, QWidget *parent = nullptr);
+    /// history outlives it.
+    ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent = nullptr);
     ~ClusterView() override;
 
     ClusterSession &session() { return *m_session; }

@@ -26,9 +26,10 @@ namespace paceline {
 
 static const QString kOverviewKey = QStringLiteral("overview");
 
-MainWindow::MainWindow(Settings &settings, const Options &options, QWidget *parent)
+MainWindow::MainWindow(Settings &settings, const Options &options, History *history, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_history(history)
     , m_options(options)
     , m_sidebar(new Sidebar)
     , m_views(new QStackedWidget)
@@ -160,7 +161,7 @@ ClusterView *MainWindow::openHost(const HostSpec &spec)
 {
     ClusterView *view = m_byCluster.value(spec.clusterId());
     if (!view) {
-        view = new ClusterView(spec, m_settings, m_views);
+        view = new ClusterView(spec, m_settings, m_history, m_views);
         m_byCluster.insert(spec.clusterId(), view);
         m_views->addWidget(view);
         wireView(view);

@@ -17,6 +17,7 @@ class ClusterView;
 class ConnectDialog;
 struct KnownHost;
 class HelpOverlay;
+class History;
 class Settings;
 class Sidebar;
 class StatusBar;
@@ -27,7 +28,8 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Settings &settings, const Options &options, QWidget *parent = nullptr);
+    /// history: where runs are kept; null: nowhere. Both it and the settings outlive the window.
+    MainWindow(Settings &settings, const Options &options, History *history = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// What the command line asked for: the host, or the connect dialog.
@@ -66,6 +68,7 @@ private:
     void act(PaletteAction action);
 
     Settings &m_settings;
+    History *m_history;
     Options m_options;
     Sidebar *m_sidebar;
     QStackedWidget *m_views;

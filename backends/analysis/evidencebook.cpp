@@ -11,7 +11,8 @@ bool EvidenceBook::addProblems(const std::vector<Problem> &problems)
     using What = Statement::What;
     bool any = false;
     for (const Problem &problem : problems) {
-        if (problem.cleared || problem.job.number != 0)
+        // What cannot be saved is as fresh as ever.
+        if (problem.cleared || problem.job.number != 0 || problem.subject == Problem::Subject::History)
             continue;
         What what = What::DataStale;
         if (problem.subject == Problem::Subject::Connection)

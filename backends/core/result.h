@@ -7,7 +7,8 @@
 
 namespace paceline {
 
-/// What went wrong, as far as the program acts on it. The words for people are made in widgets/format/describe.
+/// What went wrong, as far as the program acts on it. The words for people are made in widgets/format/describe. Tapes
+/// hold the numbers: a new kind comes last.
 enum class ErrorKind {
     Malformed,            ///< input that does not follow its format
     TooLarge,             ///< input over the limit that its reader states
@@ -32,6 +33,7 @@ enum class ErrorKind {
     Unsupported,          ///< a feature that this server, tool or build lacks
     DiskFull,             ///< our own disk
     Internal,             ///< a bug of ours
+    HistoryUnusable,      ///< our own history cannot be read or written
 };
 
 /// Raw evidence goes into detail (what the tool printed, errno text), never a sentence for the user.

@@ -80,7 +80,7 @@ struct ProbeStatus
 /// A poll or request that failed; what it concerns keeps its last data.
 struct Problem
 {
-    enum class Subject { Queue, Nodes, Job, Log, Probe, Connection };
+    enum class Subject { Queue, Nodes, Job, Log, Probe, Connection, History };
     Subject subject = Subject::Queue;
     JobId job; ///< 0 when it concerns no job
     Error error;

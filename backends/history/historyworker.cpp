@@ -104,6 +104,7 @@ void History::Worker::open()
         return;
     }
     m_openError = opened.error();
+    m_openError.detail.prepend(m_path + QStringLiteral(": "));
     m_nextOpen = steady_clock::now() + milliseconds(kRetryMs);
     settle(m_openError);
 }

@@ -91,8 +91,11 @@ int historySchemaVersion()
 Result<Sqlite> openHistory(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
+    const bool isNew = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return failure(ErrorKind::PermissionDenied, folder);
+    if (isNew)
+        QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     auto database = Sqlite::open(path);
     if (!database)
         return database;

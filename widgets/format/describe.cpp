@@ -163,6 +163,11 @@ ErrorText general(ErrorKind kind)
     case ErrorKind::DiskFull:
         return {Words::tr("The local disk is full."),
                 Words::tr("The live view goes on; make room to keep the history.")};
+    case ErrorKind::HistoryUnusable:
+        return {
+            Words::tr("Runs are not kept: the history on this computer cannot be used."),
+            Words::tr("The live view goes on. The text below tells the file and the reason; where it is damaged, move "
+                      "the file away and a new one is made.")};
     case ErrorKind::Internal:
         return {Words::tr("Something went wrong in Paceline itself."),
                 Words::tr("Please report it with the text below.")};

@@ -120,6 +120,8 @@ QString subjectText(Problem::Subject subject)
         return Words::tr("The node counters");
     case Problem::Subject::Connection:
         return Words::tr("The connection");
+    case Problem::Subject::History:
+        return Words::tr("The history");
     }
     return {};
 }

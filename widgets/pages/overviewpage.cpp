@@ -30,6 +30,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 
 namespace paceline {
 
@@ -163,14 +164,22 @@ QWidget *OverviewPage::makeTable()
     return card;
 }
 
+/// What is shown is not kept, but it is as fresh as ever.
+static bool makesStale(const Problem &problem)
+{
+    return problem.subject != Problem::Subject::History;
+}
+
 void OverviewPage::apply(const ChangeSet &changes)
 {
     if (!changes.userName.isEmpty() && m_user != changes.userName) {
         m_user = changes.userName;
         applyScope();
     }
-    if (changes.problems)
+    if (changes.problems) {
         m_problems = *changes.problems;
+        std::stable_partition(m_problems.begin(), m_problems.end(), makesStale);
+    }
     if (changes.jobs) {
         m_jobs = changes.jobs;
         m_model->setNowMs(m_clock.nowMs());
@@ -242,8 +251,8 @@ void OverviewPage::applyFilter(const QString &text)
 
 bool OverviewPage::isStale() const
 {
-    return !m_problems.empty() || m_connection.phase != ConnectionPhase::Connected ||
-           (m_jobs && m_clock.nowMs() - m_jobs->takenMs > kStaleMs);
+    return (!m_problems.empty() && makesStale(m_problems.front())) ||
+           m_connection.phase != ConnectionPhase::Connected || (m_jobs && m_clock.nowMs() - m_jobs->takenMs > kStaleMs);
 }
 
 void OverviewPage::tick()
@@ -287,10 +296,12 @@ void OverviewPage::showAge()
 
 std::optional<Error> OverviewPage::shownError() const
 {
-    if (!m_problems.empty())
+    if (!m_problems.empty() && makesStale(m_problems.front()))
         return m_problems.front().error;
     // Without data the empty state tells it.
-    return m_jobs && m_connection.phase != ConnectionPhase::Connected ? m_connection.error : std::nullopt;
+    if (m_jobs && m_connection.phase != ConnectionPhase::Connected && m_connection.error)
+        return m_connection.error;
+    return m_problems.empty() ? std::nullopt : std::optional(m_problems.front().error);
 }
 
 void OverviewPage::showProblem()

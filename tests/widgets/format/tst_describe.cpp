@@ -14,7 +14,7 @@ class TestDescribe : public QObject
 private slots:
     void everyKind_saysWhatHappenedAndWhatToDo()
     {
-        for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind) {
+        for (int kind = 0; kind <= int(ErrorKind::HistoryUnusable); ++kind) {
             const ErrorText text = describe({ErrorKind(kind), QStringLiteral("raw")}, QStringLiteral("juniper"));
             QVERIFY2(text.what.endsWith(QLatin1Char('.')), qPrintable(QString::number(kind)));
             if (ErrorKind(kind) != ErrorKind::Cancelled)

@@ -114,6 +114,23 @@ private slots:
         page.apply(up);
         QCOMPARE(banner->mood(), Mood::Well);
     }
+    void historyThatCannotBeWritten_isSaid_andMakesNothingStale()
+    {
+        OverviewPage page(m_clock);
+        page.setConnection(connected(), QStringLiteral("juniper"));
+        page.apply(queueOf({makeJob(1, "mine", "alice", JobState::Running)}));
+        const auto *banner = page.findChild<VerdictBanner *>();
+        const Mood before = banner->mood();
+        ChangeSet full;
+        full.problems =
+            std::vector<Problem>{{Problem::Subject::History, {}, {ErrorKind::DiskFull, {}}, m_clock.nowMs(), false}};
+        page.apply(full);
+        QCOMPARE(banner->mood(), before);
+        bool said = false;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            said |= label->text().contains(QLatin1String("disk is full")) && label->isVisibleTo(&page);
+        QVERIFY(said);
+    }
     void enter_opensTheJob()
     {
         OverviewPage page(m_clock);

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Paceline developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/ingest.h"
+#include "backends/history/history.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakerelay.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace paceline;
+
+namespace {
+
+constexpr JobId kJob{42};
+const ClusterId kCluster{QStringLiteral("atlas")};
+const QByteArray kPath = "/w/slurm-42.out";
+
+QByteArray lines(int from, int to)
+{
+    QByteArray text;
+    for (int step = from; step <= to; ++step)
+        text += "epoch 0 step " + QByteArray::number(step) + " loss 1.5 step_time 1000ms\n";
+    return text;
+}
+
+QByteArray detail(const QByteArray &path)
+{
+    return "JobId=42 JobName=train\n   UserId=alice(1) GroupId=alice(1)\n   JobState=RUNNING Reason=None "
+           "Dependency=(null)\n   Restarts=0 ExitCode=0:0\n   Command=/x\n   WorkDir=/w\n   StdErr=" +
+           path + "\n   StdIn=/dev/null\n   StdOut=" + path + "\n   Power=\n   \n";
+}
+
+/// One start of the program: its history, its ingest, and the newest that it showed.
+struct Program
+{
+    Program(const QString &path, const QByteArray &file, const QByteArray &logPath = kPath)
+    {
+        relay.script("identity", "alice\nslurm-wlm 22.05.8\nClusterName             = atlas\n");
+        relay.script("squeue", QByteArray());
+        relay.script("job 42", detail(logPath));
+        relay.script("zone", "+0000\n");
+        relay.setFile(logPath, file, 1, clock.nowMs());
+        if (!path.isEmpty())
+            history = std::make_unique<History>(path);
+        ingest = std::make_unique<Ingest>(relay, clock, history.get(), kCluster);
+        QObject::connect(ingest.get(), &Ingest::changed, ingest.get(), [this](const ChangeSet &changes) {
+            for (const auto &job : changes.watched) {
+                states.push_back(job);
+                now = job;
+            }
+            if (changes.problems)
+                problems = *changes.problems;
+        });
+        ingest->setInterest({.logs = {kJob}});
+        ingest->onLinkUp();
+    }
+    std::size_t records() const { return now && now->run ? now->run->size() : 0; }
+    qint64 shownBytes() const
+    {
+        qint64 bytes = 0;
+        for (const auto &chunk : now->log->chunks())
+            bytes += chunk->bytes.size();
+        return bytes;
+    }
+    bool isRead() const { return now && now->log && now->log->state == LogText::State::Following; }
+
+    FakeClock clock{1'700'000'000'000};
+    FakeRelay relay;
+    std::unique_ptr<History> history; ///< outlives ingest
+    std::unique_ptr<Ingest> ingest;
+    std::shared_ptr<const JobSnapshot> now;
+    std::vector<std::shared_ptr<const JobSnapshot>> states;
+    std::vector<Problem> problems;
+};
+
+} // namespace
+
+class TestIngestHistory : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString path() const { return m_folder->filePath(QStringLiteral("history.sqlite")); }
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void startedAgain_theRunIsThereFirst_andGoesOn()
+    {
+        {
+            Program first(path(), lines(1, 20'000));
+            QTRY_COMPARE(first.records(), 20'000);
+        }
+        Program second(path(), lines(1, 20'050));
+        QTRY_COMPARE(second.records(), 20'050);
+        const auto shown = std::find_if(second.states.begin(), second.states.end(),
+                                        [](const auto &job) { return job->run != nullptr; });
+        QVERIFY((*shown)->run->size() >= 20'000);
+        QVERIFY(second.shownBytes() < 600'000); // the file has a million
+        QCOMPARE(second.now->run->place(20'049).line, 20'050);
+        QCOMPARE(second.now->log->records, 20'050);
+    }
+
+    void jobThatIsLookedAtAgain_goesOnToo()
+    {
+        Program program(path(), lines(1, 100));
+        QTRY_COMPARE(program.records(), 100);
+        program.ingest->setInterest({});
+        program.now.reset();
+        program.relay.setFile(kPath, lines(1, 110), 1, program.clock.nowMs());
+        program.ingest->setInterest({.logs = {kJob}});
+        QTRY_COMPARE(program.records(), 110);
+    }
+
+    void otherFileOfTheSameJob_isReadAlone()
+    {
+        {
+            Program first(path(), lines(1, 20));
+            QTRY_COMPARE(first.records(), 20);
+        }
+        Program second(path(), lines(1, 5), "/w/other.out");
+        QTRY_VERIFY(second.isRead());
+        QCOMPARE(second.records(), 5);
+    }
+
+    void withoutHistory_allIsAsEver()
+    {
+        Program program({}, lines(1, 20));
+        QTRY_COMPARE(program.records(), 20);
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void damagedHistory_isAProblem_andTheLiveViewGoesOn()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("This is no database. ").repeated(1000));
+        file.close();
+        Program program(path(), lines(1, 20));
+        QTRY_COMPARE(program.records(), 20);
+        QTRY_COMPARE(program.problems.size(), 1);
+        QCOMPARE(program.problems.front().subject, Problem::Subject::History);
+        QCOMPARE(program.problems.front().error.kind, ErrorKind::HistoryUnusable);
+        QVERIFY(program.problems.front().error.detail.contains(path()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIngestHistory)
+#include "tst_ingesthistory.moc"
