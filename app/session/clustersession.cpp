@@ -53,7 +53,7 @@ ClusterSession::ClusterSession(HostSpec spec, QObject *parent, History *history)
     qRegisterMetaType<ChangeSet>();
     d->spec = std::move(spec);
     d->relay = new LinkRelay;
-    const bool taped = d->spec.kind == HostSpec::Kind::Tape || d->spec.kind == HostSpec::Kind::Demo;
+    const bool taped = d->spec.isTaped();
     if (taped)
         d->link = new TapeLink(d->spec, *d->relay, d->clock);
     else

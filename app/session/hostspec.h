@@ -28,6 +28,8 @@ struct HostSpec
     /// Error: Malformed (a host name that is empty, starts with '-' or holds blanks, control characters or shell code).
     static Result<HostSpec> parse(const QString &text);
     ClusterId clusterId() const;
+    /// Played, not reached.
+    bool isTaped() const { return kind == Kind::Demo || kind == Kind::Tape; }
 
     friend bool operator==(const HostSpec &, const HostSpec &) = default;
 };

@@ -21,6 +21,7 @@ ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *hist
     : QStackedWidget(parent)
     , m_settings(settings)
     , m_session(new ClusterSession(spec, this, history))
+    , m_lastRuns(new LastRuns(spec.isTaped() ? nullptr : history, spec.clusterId(), this))
     , m_overview(new OverviewPage(m_session->clock(), this))
     , m_logins(new LoginDialogs(*m_session, this))
 {
@@ -30,6 +31,10 @@ ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *hist
     m_overview->restoreState(m_settings.state(QStringLiteral("overview")));
     connect(m_session, &ClusterSession::changed, this, &ClusterView::take);
     connect(m_session, &ClusterSession::connectionChanged, this, &ClusterView::takeConnection);
+    connect(m_lastRuns, &LastRuns::recalled, this, [this](JobId job) {
+        if (m_curves && m_curves->jobId() == job)
+            feedCurves(job);
+    });
     wireOverview();
     m_overview->setConnection(m_session->connection(), host());
     m_session->setWatchOwnJobs(m_settings.watchOwnJobs());
@@ -197,7 +202,8 @@ void ClusterView::feedCurves(JobId job)
     m_curves->setJob(m_data.job(job));
     if (const auto snapshot = m_data.watched.value(job))
         m_curves->setSnapshot(snapshot);
-    m_curves->setReferences(sessionReferences(m_data, job));
+    const auto shown = m_data.job(job);
+    m_curves->setReferences(runReferences(m_data, job, shown ? m_lastRuns->of(*shown) : LastRuns::Last{}));
 }
 
 void ClusterView::openCurves(JobId job)

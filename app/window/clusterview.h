@@ -12,6 +12,7 @@ namespace paceline {
 
 class CurvesPage;
 class History;
+class LastRuns;
 class JobPage;
 class LoginDialogs;
 class OverviewPage;
@@ -83,6 +84,7 @@ private:
 
     Settings &m_settings;
     ClusterSession *m_session;
+    LastRuns *m_lastRuns;
     ClusterData m_data;
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;

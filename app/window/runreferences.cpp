@@ -11,8 +11,9 @@ namespace paceline {
 
 static constexpr std::size_t kMostReferences = 5; // more lines behind one another cannot be told apart
 
-std::vector<RunReference> sessionReferences(const ClusterData &data, JobId job)
+std::vector<RunReference> runReferences(const ClusterData &data, JobId job, const LastRuns::Last &last)
 {
+    const QString lastName = QCoreApplication::translate("RunReferences", "last run");
     const auto shown = data.job(job);
     std::vector<std::shared_ptr<const Job>> others;
     for (auto it = data.watched.cbegin(); shown && it != data.watched.cend(); ++it) {
@@ -23,10 +24,13 @@ std::vector<RunReference> sessionReferences(const ClusterData &data, JobId job)
     std::sort(others.begin(), others.end(),
               [](const auto &a, const auto &b) { return a->startS.value_or(0) > b->startS.value_or(0); });
     std::vector<RunReference> references;
+    const auto watched = data.watched.value(last.job);
+    if (last.run && !(watched && watched->run))
+        references.push_back({lastName, last.run, {}});
     for (const auto &other : others) {
         const bool isLast = references.empty() && other->startS && shown->startS && *other->startS < *shown->startS;
         RunReference reference{
-            isLast ? QCoreApplication::translate("RunReferences", "last run")
+            isLast ? lastName
                    : QCoreApplication::translate("RunReferences", "job %1").arg(displayText(other->displayId, 40)),
             data.watched.value(other->id)->run,
             {}};
