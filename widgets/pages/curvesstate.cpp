@@ -8,6 +8,23 @@
 namespace paceline {
 
 static constexpr quint32 kMagic = 0x50434331; // "PCC1"
+static constexpr quint32 kMostNames = 10'000;
+
+/// A list as QDataStream writes it, whose length is not trusted: Qt would make room for it first.
+static QStringList readNames(QDataStream &in)
+{
+    QStringList names;
+    quint32 count = 0;
+    in >> count;
+    if (count > kMostNames)
+        in.setStatus(QDataStream::ReadCorruptData);
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        QString name;
+        in >> name;
+        names.append(name);
+    }
+    return names;
+}
 
 QByteArray CurvesState::toBytes() const
 {
@@ -25,9 +42,14 @@ CurvesState CurvesState::fromBytes(const QByteArray &bytes)
     CurvesState state;
     quint32 magic = 0;
     qint32 axis = 0;
-    in >> magic >> state.pinned >> state.hidden >> state.smoothing >> axis >> state.logX >> state.logY;
-    const bool isSound = in.status() == QDataStream::Ok && magic == kMagic && axis >= 0 &&
-                         axis < qint32(CurveAxis::kKinds) && state.smoothing >= 0 && state.smoothing < 1;
+    in >> magic;
+    if (magic != kMagic)
+        return {};
+    state.pinned = readNames(in);
+    state.hidden = readNames(in);
+    in >> state.smoothing >> axis >> state.logX >> state.logY;
+    const bool isSound = in.status() == QDataStream::Ok && axis >= 0 && axis < qint32(CurveAxis::kKinds) &&
+                         state.smoothing >= 0 && state.smoothing < 1;
     if (!isSound)
         return {};
     state.axis = CurveAxis::Kind(axis);

@@ -248,8 +248,10 @@ private slots:
         CurvesPage other;
         other.restoreState(page->saveState());
         QCOMPARE(other.state(), page->state());
-        other.restoreState("nonsense");
-        QCOMPARE(other.state(), CurvesState());
+        for (const QByteArray &bad : {QByteArray("nonsense"), QByteArray("PCC1\xff\xff\xff\xf0nonsense")}) {
+            other.restoreState(bad);
+            QCOMPARE(other.state(), CurvesState());
+        }
     }
     void filter_findsPrintedNamesAndWords()
     {
