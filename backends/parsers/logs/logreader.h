@@ -22,6 +22,14 @@ struct Reading
     double elapsedS = std::numeric_limits<double>::quiet_NaN(); ///< printed time since some start, which may start anew
 };
 
+/// Progress bars without a description, which count the steps of a training loop: newest refresh, and how often one
+/// was seen.
+struct CountingBar
+{
+    qint64 step = 0, total = 0;
+    quint64 serial = 0;
+};
+
 /// What readers of one stream share: where records go, what names mean, and the progress bar seen last.
 class ReadContext
 {
@@ -45,13 +53,7 @@ public:
 
     MetricNames names;
 
-    /// Progress bars without a description, which count the steps of a training loop: newest refresh, and how often one
-    /// was seen.
-    struct Bar
-    {
-        qint64 step = 0, total = 0;
-        quint64 serial = 0;
-    };
+    using Bar = CountingBar;
     Bar lastBar;
     std::optional<Bar>
         trainBar; ///< the newest refresh of the bar that belongs to the training loop, once that is known
