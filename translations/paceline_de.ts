@@ -851,6 +851,10 @@
         <source>Epoch time</source>
         <translation>Zeit einer Epoche</translation>
     </message>
+    <message>
+        <source>%1, derived</source>
+        <translation>%1, abgeleitet</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1703,6 +1707,19 @@
     <message>
         <source>see below which node differs</source>
         <translation>unten ist zu sehen, welcher Knoten abweicht</translation>
+    </message>
+    <message>
+        <source>output is buffered and comes %1 at a time, every %2</source>
+        <translation>die Ausgabe ist gepuffert und kommt zu je %1, alle %2</translation>
+    </message>
+    <message>
+        <source>output is buffered and comes %1 at a time</source>
+        <translation>die Ausgabe ist gepuffert und kommt zu je %1</translation>
+    </message>
+    <message>
+        <source>%1 (PYTHONUNBUFFERED=1 or stdbuf -oL mends it)</source>
+        <comment>what happens with the output</comment>
+        <translation>%1 (PYTHONUNBUFFERED=1 oder stdbuf -oL behebt es)</translation>
     </message>
 </context>
 <context>

@@ -51,8 +51,10 @@ int readFile(const QString &path, const LogOptions &options)
         return readScalarFile(file, path, {options.points, options.explain});
     logs::LogStream stream({options.format, 0, 1});
     const auto print = [](const std::vector<logs::Reading> &readings) {
-        for (const logs::Reading &reading : readings)
-            printLine(recordLine(reading.record));
+        for (const logs::Reading &reading : readings) {
+            if (reading.record.kind != RecordKind::Param)
+                printLine(recordLine(reading.record));
+        }
     };
     while (true) {
         const QByteArray block = file.read(kBlock);

@@ -170,8 +170,11 @@ void Ingest::followDetail(const JobDetail &detail)
     const bool detailAlone =
         m_interest.details.contains(job.id) && !m_interest.logs.contains(job.id) && !isProbed(job.id);
     const bool hasLog = !detailAlone && job.state != JobState::Pending && !job.stdoutPath.isEmpty();
-    if (hasLog && m_runs->isReady(job.id))
+    if (hasLog && m_runs->isReady(job.id)) {
         m_logs->follow(job.id, job.stdoutPath, job.startS.value_or(0) * 1000);
+        if (isFinished(job.state))
+            m_logs->setEnded(job.id);
+    }
 }
 
 /// The log is read on behind what is saved of it.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/analysis/compareruns.h"
 
+#include "backends/analysis/curves.h"
+
 #include "backends/analysis/trend.h"
 
 #include <algorithm>
@@ -14,7 +16,6 @@ namespace {
 constexpr std::size_t kChunksLookedAt = 512,
                       kChunksRead = 32; // of a long run: touching all costs more than reading some
 constexpr double kNearEnough = 0.02;    // of the step: logs of two runs need not print at the same steps
-constexpr const char *kRates[] = {"samples_per_sec", "tokens_per_sec", "steps_per_sec", "step_time"};
 
 /// Values of metric at steps in [from, to], from chunks that lie evenly over the run.
 std::vector<double> valuesBetween(const Run &run, const QString &metric, double from, double to)
@@ -42,8 +43,7 @@ std::vector<double> valuesBetween(const Run &run, const QString &metric, double 
 
 std::optional<double> speedOf(const Run &run, const Run &reference, double upTo)
 {
-    for (const char *name : kRates) {
-        const QString rate = QLatin1String(name);
+    for (const QString &rate : speedMetrics()) {
         const auto mine = run.extent(rate, RunAxis::Step), other = reference.extent(rate, RunAxis::Step);
         if (!mine || !other)
             continue;

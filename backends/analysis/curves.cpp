@@ -50,7 +50,8 @@ bool holdsOneOf(const QStringList &words, const std::array<const char *, N> &wan
 /// What is measured, whoever was asked: "val_loss" and "train/loss" are both "loss".
 QString quantityOf(const QString &metric)
 {
-    QStringList words = wordsOf(metric);
+    QStringList words =
+        wordsOf(metric.startsWith(kDerivedPrefix) ? metric.mid(qsizetype(kDerivedPrefix.size())) : metric);
     const auto isMark = [](const QString &word) {
         return word == QLatin1String("train") || word == QLatin1String("training") ||
                holdsOneOf(QStringList{word}, kEvaluationMarks);
@@ -70,6 +71,25 @@ std::size_t rankOf(const QString &quantity)
 }
 
 } // namespace
+
+QStringList speedMetrics()
+{
+    const auto samples = QStringLiteral("samples_per_sec"), tokens = QStringLiteral("tokens_per_sec");
+    return {samples,
+            tokens,
+            kDerivedPrefix + tokens,
+            kDerivedPrefix + samples,
+            QStringLiteral("steps_per_sec"),
+            QStringLiteral("step_time")};
+}
+
+QString speedMetricOf(const QStringList &metrics)
+{
+    const QStringList all = speedMetrics();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const QString &metric) { return metrics.contains(metric); });
+    return found == all.end() ? QString() : *found;
+}
 
 bool isEvaluation(const QString &metric)
 {

@@ -21,6 +21,11 @@ struct CurveGroup
 /// Every metric in one group: loss, throughput, learning rate and what else is known first, then the others by name.
 std::vector<CurveGroup> groupCurves(const QStringList &metrics);
 
+/// Metrics that tell how fast a run is, the best to show first. Of step_time less is more.
+QStringList speedMetrics();
+/// The first of them that is among metrics; empty where none is.
+QString speedMetricOf(const QStringList &metrics);
+
 /// Which end of a metric is the better one; Neither where the name does not tell (a learning rate).
 Better betterOf(const QString &metric);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/analysis/curves.h"
 #include "backends/analysis/evidencebook.h"
 #include "backends/analysis/trend.h"
 #include "backends/analysis/verdict.h"
@@ -100,6 +101,7 @@ public:
         m_stale = m_book.addProblems(clusterProblems);
         if (m_snapshot) {
             training();
+            blocks();
             nodes();
             reading();
         }
@@ -173,8 +175,8 @@ private:
 
     void throughput()
     {
-        const QString metric = firstOf({"samples_per_sec", "tokens_per_sec", "steps_per_sec"});
-        if (metric.isEmpty())
+        const QString metric = speedMetricOf(m_snapshot->run->metrics());
+        if (metric.isEmpty() || metric == QLatin1String("step_time"))
             return;
         const TrendSample sample = sampleTrend(*m_snapshot->run, metric);
         const std::optional<RateHealth> rate = judgeRate(sample);
@@ -237,6 +239,14 @@ private:
                         .a = usual,
                         .sinceMs = log->lastGrowthMs,
                         .evidence = {.points = qint64(sample.count), .isEnough = !std::isnan(usual)}});
+    }
+
+    void blocks()
+    {
+        const LogText *log = m_snapshot->log.get();
+        if (m_running && log && log->blocks)
+            m_book.add(
+                {.what = What::OutputInBlocks, .a = double(log->blocks->bytes), .b = double(log->blocks->periodMs)});
     }
 
     void nodes()

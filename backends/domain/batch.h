@@ -42,6 +42,15 @@ struct LogPlace
     friend bool operator==(const LogPlace &, const LogPlace &) = default;
 };
 
+/// A log that grows in whole blocks, because the program's output waits in a buffer.
+struct OutputBlocks
+{
+    int bytes = 0;       ///< of a block
+    qint64 periodMs = 0; ///< from one growth to the next, on the mean
+
+    friend bool operator==(const OutputBlocks &, const OutputBlocks &) = default;
+};
+
 /// New bytes of a followed log and what they say. One is produced for each pull that brought something.
 struct LogChunk
 {
@@ -53,10 +62,11 @@ struct LogChunk
     QByteArray bytes;     ///< whole lines, plus at the end of a file an unfinished one
     qint64 firstLine = 1; ///< number of the first line in bytes
     std::vector<LogRecord> records;
-    QString format;                     ///< name of the recognised format, empty while none is
-    qint64 fileSize = 0;                ///< as of this pull; offset + bytes.size() < fileSize means a backlog
-    qint64 timeMs = 0;                  ///< of the pull, UTC of the host
-    std::optional<LogPlace> place = {}; ///< behind this chunk; empty while records of a backlog are held back
+    QString format;                          ///< name of the recognised format, empty while none is
+    qint64 fileSize = 0;                     ///< as of this pull; offset + bytes.size() < fileSize means a backlog
+    qint64 timeMs = 0;                       ///< of the pull, UTC of the host
+    std::optional<LogPlace> place = {};      ///< behind this chunk; empty while records of a backlog are held back
+    std::optional<OutputBlocks> blocks = {}; ///< as of the look before
 };
 
 /// The ladder of ways to a job's counters, best first.

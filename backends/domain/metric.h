@@ -12,6 +12,9 @@ namespace paceline {
 /// Missing is this, never 0. All missing values have the same bits, so that a gap equals a gap.
 inline constexpr float kMissing = std::numeric_limits<float>::quiet_NaN();
 
+/// Names of curves that the log does not print but that follow from what it prints begin with this.
+inline constexpr QLatin1String kDerivedPrefix("derived/");
+
 enum class Unit {
     None,
     Percent,

@@ -51,6 +51,7 @@ struct Statement
         ReachesLimit,    ///< a: step at the limit, b: all steps
         LimitNear,       ///< a: ms left; nothing tells how much work is left
         LimitAt,         ///< a: time of the limit, which is far; nothing tells how much work is left
+        OutputInBlocks,  ///< waits in the program's buffer; a: bytes of a block, b: ms between blocks
         NoOutput,        ///< sinceMs; a: usual ms between lines, or NaN
         // hardware and reading
         NodesSilent,     ///< texts: names; a: how many, b: of all; sinceMs

@@ -11,6 +11,10 @@ namespace {
 
 constexpr qsizetype kMaxBytes = 16 << 20;
 
+constexpr std::optional<double> DerivedSpeed::Memory::*kSpeed[] = {
+    &DerivedSpeed::Memory::batchSamples, &DerivedSpeed::Memory::batchTokens, &DerivedSpeed::Memory::step,
+    &DerivedSpeed::Memory::samples, &DerivedSpeed::Memory::tokens};
+
 void write(QDataStream &stream, const std::optional<double> &value)
 {
     stream << value.has_value() << value.value_or(0);
@@ -36,6 +40,8 @@ QByteArray packMemory(ColumnCodec &codec, const RunMemory &memory)
     stream << memory.breakPending << memory.chosenRank << quint32(memory.printed.size());
     for (const RunMemory::Printed &printed : memory.printed)
         stream << printed.key << printed.index << printed.rank;
+    for (const auto member : kSpeed)
+        write(stream, memory.speed.*member);
     return codec.compress(bytes);
 }
 
@@ -54,6 +60,10 @@ Result<RunMemory> unpackMemory(ColumnCodec &codec, QByteArrayView bytes)
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
         RunMemory::Printed &printed = memory.printed.emplace_back();
         stream >> printed.key >> printed.index >> printed.rank;
+    }
+    for (const auto member : kSpeed) {
+        if (!stream.atEnd()) // a run that was saved before throughput was derived
+            read(stream, memory.speed.*member);
     }
     if (stream.status() != QDataStream::Ok || !stream.atEnd())
         return failure(ErrorKind::Malformed, QStringLiteral("memory of a run"));

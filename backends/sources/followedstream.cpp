@@ -25,10 +25,25 @@ std::vector<logs::Reading> FollowedStream::read(const QByteArray &bytes)
         m_place.offset = now.offset;
         m_place.line = now.line;
         m_place.segment = now.segment;
-        m_place.state = now.canGoOn ? std::move(now.state) : QByteArray();
+        keepState(std::move(now));
     }
     m_ended = (m_ended + bytes.right(FileFollower::kOverlap)).right(FileFollower::kOverlap);
     return readings;
+}
+
+std::vector<logs::Reading> FollowedStream::finish()
+{
+    if (m_stream.isInLine())
+        return {};
+    std::vector<logs::Reading> readings = m_stream.finish();
+    if (!readings.empty())
+        keepState(m_stream.place());
+    return readings;
+}
+
+void FollowedStream::keepState(logs::LogStream::Place place)
+{
+    m_place.state = place.canGoOn ? std::move(place.state) : QByteArray();
 }
 
 } // namespace paceline

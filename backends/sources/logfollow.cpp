@@ -38,6 +38,8 @@ void LogSource::Follow::goOn(const LogPlace &place)
     m_file.goOn(place, kTextBefore);
     m_stream = FollowedStream(place);
     m_from = {place.timeMs, place.offset};
+    m_changedMs = place.timeMs;
+    m_isFinished = false;
 }
 
 void LogSource::Follow::stop()
@@ -50,13 +52,37 @@ void LogSource::Follow::rest(bool reached)
 {
     const qint64 nowMs = m_source.m_clock.nowMs();
     m_dueMs = nowMs + m_file.periodMs();
+    const bool isQuiet = reached && m_sinceOffset == m_file.offset();
     if (reached || m_file.isMissing()) {
         m_sinceMs = nowMs;
         m_sinceOffset = m_file.offset();
     }
+    if (reached && !m_isBacklog)
+        m_growth.endLook(nowMs);
+    // Not at once: file systems bring the last bytes of other hosts late.
+    if (isQuiet && m_jobEnded && !m_isBacklog && !m_isFinished)
+        finish();
     if (reached)
         m_source.report(m_job, std::nullopt);
     m_source.arm();
+}
+
+void LogSource::Follow::finish()
+{
+    m_isFinished = true;
+    std::vector<logs::Reading> readings = m_stream.finish();
+    if (readings.empty())
+        return;
+    LogChunk chunk;
+    chunk.job = m_job;
+    chunk.path = m_path;
+    chunk.offset = chunk.fileSize = m_file.offset();
+    chunk.timeMs = m_source.m_clock.nowMs();
+    chunk.firstLine = m_stream.line();
+    chunk.records = times(m_startMs, 0).live(std::move(readings), m_changedMs, m_changedMs);
+    chunk.format = m_stream.format();
+    chunk.place = place(chunk.timeMs);
+    m_source.publish(std::move(chunk));
 }
 
 void LogSource::Follow::take(const FileStep &step)
@@ -79,6 +105,7 @@ void LogSource::Follow::take(const FileStep &step)
     case LogChunk::Event::Replaced:
         chunk.records = releaseHeld(step);
         m_stream = FollowedStream();
+        m_growth.restart();
         chunk.firstLine = 1;
         m_isBacklog = m_isBacklog && m_from && !m_hasBytes; // not the file of before: all of it is a backlog
         m_from.reset();
@@ -97,6 +124,7 @@ void LogSource::Follow::take(const FileStep &step)
         }
         break;
     }
+    chunk.blocks = m_growth.blocks();
     chunk.format = m_stream.format();
     if (m_held.empty())
         chunk.place = place(chunk.timeMs);
@@ -106,6 +134,10 @@ void LogSource::Follow::take(const FileStep &step)
 void LogSource::Follow::read(const FileStep &step, LogChunk &chunk)
 {
     m_hasBytes = true;
+    m_isFinished = false;
+    m_changedMs = changedMs(step);
+    if (!m_isBacklog)
+        m_growth.add(step.bytes);
     if (!step.before.isEmpty())
         publishBefore(step, chunk);
     chunk.bytes = step.bytes;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/parsers/logs/recordtimes.h"
+#include "backends/sources/blockgrowth.h"
 #include "backends/sources/followedstream.h"
 #include "backends/sources/logsource.h"
 
@@ -18,6 +19,7 @@ public:
 
     const QString &path() const { return m_path; }
     void setStart(qint64 startMs) { m_startMs = startMs; }
+    void setEnded() { m_jobEnded = true; }
     bool isBusy() const { return m_file.isBusy(); }
     qint64 dueMs() const { return m_dueMs; }
     void lookNow() { m_dueMs = 0; }
@@ -30,6 +32,7 @@ private:
     void rest(bool reached);
     void take(const FileStep &step);
     void read(const FileStep &step, LogChunk &chunk);
+    void finish();
     void publishBefore(const FileStep &step, const LogChunk &chunk);
     std::vector<LogRecord> releaseHeld(const FileStep &step);
     qint64 changedMs(const FileStep &step) const;
@@ -50,7 +53,11 @@ private:
     std::vector<logs::Reading> m_held;
     qint64 m_dueMs = 0;
     qint64 m_sinceMs = 0, m_sinceOffset = 0; ///< when the end of the file was reached last, and where it was
+    qint64 m_changedMs = 0;                  ///< when the file was written last, by our clock
+    BlockGrowth m_growth;
     bool m_isBacklog = true, m_hasBytes = false;
+    bool m_jobEnded = false;
+    bool m_isFinished = true; ///< nothing was read that the end of the log would complete
     FileFollower m_file;
 };
 

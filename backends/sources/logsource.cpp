@@ -56,6 +56,12 @@ void LogSource::follow(JobId job, const QString &path, qint64 jobStartMs, const 
     arm();
 }
 
+void LogSource::setEnded(JobId job)
+{
+    if (const auto known = m_follows.find(job); known != m_follows.end())
+        known->second->setEnded();
+}
+
 void LogSource::unfollow(JobId job)
 {
     const auto known = m_follows.find(job);

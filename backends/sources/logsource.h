@@ -27,6 +27,8 @@ public:
     /// from: where it was read to before this program began; a file that is no longer the same is said to be Truncated
     /// or Replaced and read anew. Of the text before that place the end comes once more, without records.
     void follow(paceline::JobId job, const QString &path, qint64 jobStartMs, const std::optional<LogPlace> &from = {});
+    /// The job has ended: once its log is quiet, a record over several lines that stands at its end is whole.
+    void setEnded(paceline::JobId job);
     void unfollow(paceline::JobId job);
     /// The connection is lost: nothing is asked until resume().
     void pause();

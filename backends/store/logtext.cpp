@@ -38,6 +38,7 @@ void LogTextBuilder::apply(const LogChunk &chunk)
     m_text.path = chunk.path;
     m_text.format = chunk.format;
     m_text.fileSize = chunk.fileSize;
+    m_text.blocks = chunk.blocks;
     m_text.records += qint64(chunk.records.size());
     switch (chunk.event) {
     case LogChunk::Event::Deleted:

@@ -35,6 +35,7 @@ public:
     qint64 fileSize = 0, readTo = 0; ///< readTo < fileSize: a backlog is still being read
     qint64 lastGrowthMs = 0;         ///< when the file was last seen to grow
     qint64 records = 0;
+    std::optional<OutputBlocks> blocks; ///< the program's output waits in a buffer
     enum class State { Reading, Following, Deleted, Unreadable } state = State::Reading;
 
     qint64 firstLine() const { return m_chunks.empty() ? 1 : m_chunks.front()->firstLine; }

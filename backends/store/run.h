@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/domain/record.h"
+#include "backends/store/derivedspeed.h"
 #include "backends/store/pyramid.h"
 #include "backends/store/runsummary.h"
 
@@ -80,6 +81,7 @@ struct RunMemory
     bool breakPending = false;    ///< the log was cut or replaced behind the last record
     std::vector<Printed> printed; ///< what ranks printed last, newest last
     QHash<QString, int> chosenRank;
+    DerivedSpeed::Memory speed;
 
     friend bool operator==(const RunMemory &, const RunMemory &) = default;
 };
@@ -215,6 +217,7 @@ private:
     void add(const LogRecord &record);
     Fate judgeRank(const LogRecord &record, std::size_t &index);
     void write(RunChunk &chunk, std::size_t at, const LogRecord &record);
+    void write(RunChunk &chunk, std::size_t at, const LogMetric &metric);
     void rewrite(std::size_t index, const LogRecord &record);
     void openChunk();
     void closeChunk();
@@ -232,6 +235,7 @@ private:
     std::shared_ptr<RunChunk> m_open; ///< the last of m_run's chunks while it is not full
     std::shared_ptr<const Run> m_last;
     bool m_breakPending = false;
+    DerivedSpeed m_speed;
     double m_lastStep = std::numeric_limits<double>::quiet_NaN();
     std::optional<double> m_firstEpoch;
     QHash<QString, Printed> m_printed; ///< what ranks printed lately

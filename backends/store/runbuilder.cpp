@@ -22,18 +22,11 @@ float columnValue(double value)
     return std::isnan(value) ? std::bit_cast<float>(kPrintedNanBits) : float(value);
 }
 
-/// Hyperparameters are no curve.
-const std::vector<LogMetric> &curvesOf(const LogRecord &record)
-{
-    static const std::vector<LogMetric> none;
-    return record.kind == RecordKind::Param ? none : record.metrics;
-}
-
 /// What kind of line this is: ranks that print the same kind for the same step say the same thing.
 QString lineKind(const LogRecord &record)
 {
     QString text = QString::number(int(record.kind));
-    for (const LogMetric &metric : curvesOf(record))
+    for (const LogMetric &metric : record.metrics)
         text += QLatin1Char('\x1f') + nameOf(metric);
     return text;
 }
@@ -90,6 +83,7 @@ void RunBuilder::breakLine()
     m_printed.clear();
     m_printedOrder.clear();
     m_chosenRank.clear();
+    m_speed.breakLine();
 }
 
 void RunBuilder::append(const std::vector<LogRecord> &records)
@@ -105,6 +99,9 @@ void RunBuilder::add(const LogRecord &record)
     if (record.totalEpochs)
         m_run.m_totalEpochs = record.totalEpochs;
     m_last.reset();
+    const std::optional<LogMetric> speed = m_speed.of(record);
+    if (record.kind == RecordKind::Param)
+        return;
     std::size_t twin = 0;
     switch (judgeRank(record, twin)) {
     case Fate::Drop:
@@ -121,13 +118,15 @@ void RunBuilder::add(const LogRecord &record)
     }
     const std::size_t at = m_open->size();
     write(*m_open, at, record);
+    if (speed)
+        write(*m_open, at, *speed);
     ++m_run.m_size;
     count(*m_open, at);
 }
 
 RunBuilder::Fate RunBuilder::judgeRank(const LogRecord &record, std::size_t &index)
 {
-    if (!record.rank || (!record.step && !record.stepInEpoch) || curvesOf(record).empty())
+    if (!record.rank || (!record.step && !record.stepInEpoch) || record.metrics.empty())
         return Fate::Append;
     const int rank = *record.rank;
     const QString kind = lineKind(record);
@@ -262,14 +261,18 @@ void RunBuilder::write(RunChunk &chunk, std::size_t at, const LogRecord &record)
     chunk.offset[at] = record.offset;
     chunk.line[at] = record.line;
     chunk.length[at] = qint32(std::min<qint64>(record.length, std::numeric_limits<qint32>::max()));
-    for (const LogMetric &metric : curvesOf(record)) {
-        metricNumber(nameOf(metric), metric.unit);
-        std::vector<float> &column = chunk.values[nameOf(metric)];
-        column.resize(size, kMissing);
-        column[at] = columnValue(metric.value);
-    }
+    for (const LogMetric &metric : record.metrics)
+        write(chunk, at, metric);
     for (std::vector<float> &column : chunk.values)
         column.resize(size, kMissing);
+}
+
+void RunBuilder::write(RunChunk &chunk, std::size_t at, const LogMetric &metric)
+{
+    metricNumber(nameOf(metric), metric.unit);
+    std::vector<float> &column = chunk.values[nameOf(metric)];
+    column.resize(chunk.size(), kMissing);
+    column[at] = columnValue(metric.value);
 }
 
 void RunBuilder::finish(RunChunk &chunk) const

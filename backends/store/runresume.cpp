@@ -14,6 +14,7 @@ RunMemory RunBuilder::memory() const
     memory.firstEpoch = m_firstEpoch;
     memory.breakPending = m_breakPending;
     memory.chosenRank = m_chosenRank;
+    memory.speed = m_speed.memory();
     const std::size_t kept = std::min(m_printedOrder.size(), RunMemory::kMaxPrinted);
     memory.printed.reserve(kept);
     for (auto key = m_printedOrder.end() - std::ptrdiff_t(kept); key != m_printedOrder.end(); ++key) {
@@ -32,6 +33,7 @@ void RunBuilder::goOn(const Run &run)
     m_firstEpoch = memory.firstEpoch;
     m_breakPending = memory.breakPending;
     m_chosenRank = memory.chosenRank;
+    m_speed.goOn(memory.speed);
     for (const RunMemory::Printed &printed : memory.printed) {
         if (printed.index >= run.m_size)
             continue;

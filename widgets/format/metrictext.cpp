@@ -59,6 +59,11 @@ QString find(const Name (&names)[N], const QString &key)
     return displayText(key, 64);
 }
 
+QString withoutPrefix(const QString &curve)
+{
+    return curve.mid(qsizetype(kDerivedPrefix.size()));
+}
+
 } // namespace
 
 QString metricText(const MetricId &metric)
@@ -68,11 +73,15 @@ QString metricText(const MetricId &metric)
 
 QString curveText(const QString &curve)
 {
+    if (curve.startsWith(kDerivedPrefix))
+        return QCoreApplication::translate("Metrics", "%1, derived").arg(curveText(withoutPrefix(curve)));
     return find(kCurves, curve);
 }
 
 Unit curveUnit(const QString &curve, const QString &printedUnit)
 {
+    if (curve.startsWith(kDerivedPrefix))
+        return curveUnit(withoutPrefix(curve), printedUnit);
     if (curve == QLatin1String("samples_per_sec"))
         return Unit::SamplePerSecond;
     if (curve == QLatin1String("tokens_per_sec"))

@@ -104,6 +104,17 @@ QString slower(const Statement &s, qint64 nowMs)
                          : Words::tr("%1 slower than before").arg(share);
 }
 
+/// With the setting that mends it: curves come late, and nothing else says so.
+QString outputInBlocks(const Statement &s)
+{
+    const QString size = formatValue(s.a, Unit::Byte);
+    const QString late =
+        s.b >= 1000
+            ? Words::tr("output is buffered and comes %1 at a time, every %2").arg(size, formatDuration(qint64(s.b)))
+            : Words::tr("output is buffered and comes %1 at a time").arg(size);
+    return Words::tr("%1 (PYTHONUNBUFFERED=1 or stdbuf -oL mends it)", "what happens with the output").arg(late);
+}
+
 QString trainingClause(const Statement &s, qint64 nowMs)
 {
     switch (s.what) {
@@ -137,6 +148,8 @@ QString trainingClause(const Statement &s, qint64 nowMs)
         return Words::tr("%1 left before the time limit").arg(formatDuration(qint64(s.a)));
     case What::LimitAt:
         return Words::tr("time limit at %1").arg(moment(s.a, nowMs));
+    case What::OutputInBlocks:
+        return outputInBlocks(s);
     case What::NoOutput:
         return std::isnan(s.a) ? Words::tr("no output since %1").arg(moment(double(s.sinceMs), nowMs))
                                : Words::tr("no output since %1 (usually every %2)")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/curvesrow.h"
 
+#include "backends/analysis/curves.h"
 #include "widgets/plots/curveplot.h"
 
 #include <QBoxLayout>
@@ -45,17 +46,8 @@ QString CurvesRow::lossMetricOf(const QStringList &metrics)
             return metric;
     }
     for (const QString &metric : metrics) {
-        if (metric != QLatin1String("lr") && metric != throughputMetricOf(metrics))
+        if (metric != QLatin1String("lr") && metric != speedMetricOf(metrics))
             return metric;
-    }
-    return {};
-}
-
-QString CurvesRow::throughputMetricOf(const QStringList &metrics)
-{
-    for (const char *name : {"samples_per_sec", "tokens_per_sec", "steps_per_sec", "step_time"}) {
-        if (metrics.contains(QLatin1String(name)))
-            return QLatin1String(name);
     }
     return {};
 }
@@ -63,7 +55,7 @@ QString CurvesRow::throughputMetricOf(const QStringList &metrics)
 void CurvesRow::chooseMetrics()
 {
     const QStringList metrics = m_run ? m_run->metrics() : QStringList();
-    const QString loss = lossMetricOf(metrics), throughput = throughputMetricOf(metrics);
+    const QString loss = lossMetricOf(metrics), throughput = speedMetricOf(metrics);
     const bool hasValidation = loss == QLatin1String("loss") && metrics.contains(QLatin1String("val_loss"));
     if (loss != m_lossMetric || hasValidation != (m_loss->legend().size() > 2)) {
         m_lossMetric = loss;

@@ -37,7 +37,6 @@ public:
     const QString &mainMetric() const { return m_lossMetric; }
 
     static QString lossMetricOf(const QStringList &metrics);
-    static QString throughputMetricOf(const QStringList &metrics);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -7,6 +7,7 @@
 namespace paceline::logs {
 
 // One line for each file that reads a family of formats.
+std::unique_ptr<LogReader> makeBatchFactsReader();
 std::unique_ptr<LogReader> makeBigDlReader();
 std::unique_ptr<LogReader> makeCaffeReader();
 std::unique_ptr<LogReader> makeChainerReader();

@@ -101,6 +101,9 @@ public:
     virtual void setState(const QByteArray &) {}
 };
 
+/// Specificity of a reader of facts that lines of any format are mixed with.
+inline constexpr int kNoFormat = -1;
+
 /// One format that Paceline reads: a row of the table in registry.cpp.
 struct LogFormat
 {

@@ -67,6 +67,8 @@ struct LogStream::Private
         qint64 records = 0, lastSeen = 0;
     };
 
+    static bool isFormat(const Candidate &candidate) { return candidate.format->specificity != kNoFormat; }
+
     explicit Private(const Start &start)
         : splitter(start.offset, start.line, start.segment)
     {
@@ -264,7 +266,8 @@ QString LogStream::format() const
 {
     const Private::Candidate *best = nullptr;
     for (const Private::Candidate &candidate : d->candidates) {
-        const bool seen = candidate.records > 0 && candidate.lastSeen + kRecently > d->recognised;
+        const bool seen =
+            Private::isFormat(candidate) && candidate.records > 0 && candidate.lastSeen + kRecently > d->recognised;
         if (seen && (!best || candidate.format->specificity > best->format->specificity))
             best = &candidate;
     }
@@ -275,7 +278,7 @@ std::vector<std::pair<QString, qint64>> LogStream::formats() const
 {
     std::vector<std::pair<QString, qint64>> found;
     for (const Private::Candidate &candidate : d->candidates) {
-        if (candidate.records > 0)
+        if (Private::isFormat(candidate) && candidate.records > 0)
             found.emplace_back(nameOf(*candidate.format), candidate.records);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.second > b.second; });

@@ -70,6 +70,7 @@ static constexpr LogFormat kFormats[] = {
     {"keras-bar|keras-verbose2|keras3-bar", "Epoch |s - |/step|ETA: ", 50, makeKerasReader},
     {"json-lines|mmengine-json|detectron2-json|fairseq-json", "{\"", 30, makeJsonLinesReader},
     {"tqdm-raw|lightning-bar", "%|", 10, makeProgressBarReader},
+    {"batch-facts", "batch size|batch_size|tokens per iteration", kNoFormat, makeBatchFactsReader},
     {"generic", "step|iter|epoch|batch|update", 20, makeNameValueReader},
 };
 

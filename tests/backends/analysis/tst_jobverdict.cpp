@@ -152,6 +152,22 @@ private slots:
         QVERIFY(!verdict.find(What::Learning));
         QVERIFY(describe(verdict).detail.contains(QLatin1String("oo few points yet")));
     }
+    void bufferedOutput_isNamedWithWhatMendsIt()
+    {
+        const Job job = runningJob();
+        JobSnapshot snapshot = snapshotOf(recordsOf({}));
+        auto log = std::make_shared<LogText>(*snapshot.log);
+        log->blocks = OutputBlocks{8192, 40000};
+        snapshot.log = log;
+        const Verdict verdict = judgeJob(&job, &snapshot, kNow);
+        QCOMPARE(verdict.severity, Severity::Well);
+        QString text = clauseText(*verdict.find(What::OutputInBlocks), kNow);
+        text.replace(QChar::Nbsp, QLatin1Char(' '));
+        QVERIFY2(text.contains(QLatin1String("every 40 s")), qPrintable(text));
+        QVERIFY2(text.contains(QLatin1String("PYTHONUNBUFFERED=1")), qPrintable(text));
+        log->blocks.reset();
+        QVERIFY(!judgeJob(&job, &snapshot, kNow).find(What::OutputInBlocks));
+    }
     void silence_isToldFromStaleData()
     {
         const Job job = runningJob();

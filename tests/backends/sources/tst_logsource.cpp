@@ -144,6 +144,40 @@ private slots:
         QCOMPARE(steps(), range(1, 1));
     }
 
+    void recordAtTheEnd_comesWhenTheJobHasEnded()
+    {
+        const QByteArray record = "[step=1/10]\n    train/CrossEntropyLoss=9.5\n";
+        write(record);
+        follow();
+        look();
+        QCOMPARE(steps(), QList<qint64>()); // a further line may belong to it
+        m_source->setEnded(kJob);
+        look();
+        look();
+        QCOMPARE(steps(), range(1, 1));
+        QVERIFY(m_records.back().timeMs <= kNow);
+        look();
+        QCOMPARE(steps(), range(1, 1));
+        write("[step=2/10]\n    train/CrossEntropyLoss=9.4\n"); // requeued, and it appends
+        look();
+        look();
+        QCOMPARE(steps(), range(1, 2));
+    }
+
+    void growthInBlocks_isTold()
+    {
+        write(lines(1, 1));
+        follow();
+        const QByteArray output = lines(2, 1000);
+        for (int i = 0; i < 5; ++i) {
+            write(output.mid(i * 4096, 4096));
+            look();
+        }
+        QVERIFY(m_chunks.back().blocks);
+        QCOMPARE(m_chunks.back().blocks->bytes, 4096);
+        QCOMPARE(m_chunks.back().blocks->periodMs, 5000);
+    }
+
     void backlogOfManyPulls_comesInOrderAndOnce()
     {
         write(lines(1, 150'000)); // 7 MB
