@@ -126,6 +126,21 @@ bool isUnit(QByteArrayView text)
 
 } // namespace
 
+/// "[N/A, N/A]", "['N/A', 'N/A']": a list without one value.
+static bool isListOfNothing(QByteArrayView text)
+{
+    const QByteArray inner = bare(text);
+    if (!text.trimmed().startsWith('[') || !inner.contains(','))
+        return false;
+    const QList<QByteArray> elements = inner.split(',');
+    return std::all_of(elements.begin(), elements.end(), [](const QByteArray &element) {
+        QByteArray word = element.trimmed();
+        if (word.size() >= 2 && (word.startsWith('\'') || word.startsWith('"')) && word.back() == word.front())
+            word = word.sliced(1, word.size() - 2);
+        return !word.startsWith('[') && isUnavailable(word);
+    });
+}
+
 bool isUnavailable(QByteArrayView text)
 {
     static constexpr std::array kWords = std::to_array<const char *>({"",
@@ -154,9 +169,20 @@ bool isUnavailable(QByteArrayView text)
                                                                       "unknown",
                                                                       "(null)",
                                                                       "null",
-                                                                      "not applicable"});
+                                                                      "not applicable",
+                                                                      "n/s",
+                                                                      "invalid argument",
+                                                                      "operation not supported",
+                                                                      "permission denied",
+                                                                      "no such device",
+                                                                      "no such file or directory",
+                                                                      "input/output error",
+                                                                      "no data available",
+                                                                      "device or resource busy"});
     const QByteArray word = bare(text).toLower();
-    return std::any_of(kWords.begin(), kWords.end(), [&word](const char *other) { return word == other; });
+    return word.startsWith("n/a (") ||
+           std::any_of(kWords.begin(), kWords.end(), [&word](const char *other) { return word == other; }) ||
+           isListOfNothing(text);
 }
 
 std::optional<Quantity> parseQuantity(QByteArrayView printed)
@@ -208,7 +234,8 @@ QList<QByteArray> splitCsv(const QByteArray &line, const QByteArray &separator)
     QByteArray field;
     bool quoted = false;
     for (qsizetype i = 0; i < line.size(); ++i) {
-        if (line[i] == '"') {
+        // Only at its beginning does a quote enclose a field; elsewhere it is a part of it.
+        if (line[i] == '"' && (quoted || field.trimmed().isEmpty())) {
             if (quoted && i + 1 < line.size() && line[i + 1] == '"')
                 field += line[++i];
             else
@@ -257,15 +284,56 @@ QList<QByteArray> plainLines(QByteArrayView text)
 
 bool looksLikeComplaint(const QByteArray &line)
 {
-    static constexpr std::array kStarts = std::to_array<const char *>(
-        {"unable to",          "failed to",         "failure",        "error",          "warning",
-         "no devices",         "no such",           "no gpu",         "field \"",       "nvml:",
-         "nvml error",         "couldn't",          "cannot",         "can't",          "could not",
-         "insufficient",       "invalid",           "unknown option", "traceback",      "exception",
-         "permission denied",  "option ",           "not supported",  "nvlink queries", "usage:",
-         "srun: error",        "slurmstepd: error", "bash: ",         "sh: ",           "/bin/sh",
-         "segmentation fault", "[error]",           "amdsmi",         "rsmi",           "gpu is lost",
-         "timed out",          "timeout",           "device not",     "no amd",         "driver not"});
+    static constexpr std::array kStarts = std::to_array<const char *>({"unable to",
+                                                                       "failed to",
+                                                                       "failure",
+                                                                       "error",
+                                                                       "warning",
+                                                                       "no devices",
+                                                                       "no such",
+                                                                       "no gpu",
+                                                                       "field \"",
+                                                                       "nvml:",
+                                                                       "nvml error",
+                                                                       "couldn't",
+                                                                       "cannot",
+                                                                       "can't",
+                                                                       "could not",
+                                                                       "insufficient",
+                                                                       "invalid",
+                                                                       "unknown option",
+                                                                       "traceback",
+                                                                       "exception",
+                                                                       "permission denied",
+                                                                       "option ",
+                                                                       "not supported",
+                                                                       "nvlink queries",
+                                                                       "usage:",
+                                                                       "srun: error",
+                                                                       "slurmstepd: error",
+                                                                       "bash: ",
+                                                                       "sh: ",
+                                                                       "/bin/sh",
+                                                                       "segmentation fault",
+                                                                       "[error]",
+                                                                       "amdsmi",
+                                                                       "rsmi",
+                                                                       "gpu is lost",
+                                                                       "nvidia-smi:",
+                                                                       "rocm-smi:",
+                                                                       "amd-smi:",
+                                                                       "xpu-smi:",
+                                                                       "hl-smi:",
+                                                                       "dcgmi:",
+                                                                       "sudo:",
+                                                                       "cat: ",
+                                                                       "grep: ",
+                                                                       "srun: ",
+                                                                       "timed out",
+                                                                       "timeout",
+                                                                       "device not",
+                                                                       "no amd",
+                                                                       "driver not"});
     const QByteArray text = line.trimmed().toLower();
     if (std::any_of(kStarts.begin(), kStarts.end(), [&text](const char *start) { return text.startsWith(start); }))
         return true;

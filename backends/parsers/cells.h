@@ -20,7 +20,8 @@ struct Cell
 };
 
 /// True for the words by which tools say that there is no value: "", "-", "N/A", "[Not Supported]", "ERR!", "[Unknown
-/// Error]", "Requested functionality has been deprecated", "nan" and so on, with or without brackets.
+/// Error]", "Requested functionality has been deprecated", "nan" and so on, with or without brackets, and for lists of
+/// nothing else.
 bool isUnavailable(QByteArrayView text);
 
 struct Quantity

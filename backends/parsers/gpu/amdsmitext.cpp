@@ -107,7 +107,7 @@ private:
 QByteArray joinedUnits(const QByteArray &line)
 {
     static const QRegularExpression kUnit(
-        QStringLiteral("(?<=\\d) (?=(?:W|°C|C|MHz|GHz|%|[KMGT]i?B(?:/s)?|Mb/s)(?:\\s|$))"));
+        QStringLiteral("(?<=\\d/) +(?=\\d)|(?<=\\d) (?=(?:W|°C|C|MHz|GHz|%|[KMGT]i?B(?:/s)?|Mb/s)(?:\\s|$))"));
     return QString::fromUtf8(line).replace(kUnit, QString()).toUtf8();
 }
 
@@ -125,18 +125,21 @@ public:
     bool read(const QByteArray &line)
     {
         static const QRegularExpression kFirst(
-            QStringLiteral("^\\|\\s*([0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\\.\\d)\\s+(.*?)\\s*\\|\\s*(\\d+ "
-                           "%|N/A)\\s+(\\d+ °C|N/A)\\s+(\\S+)\\s+"
-                           "([\\d.]+|N/A)(?:/([\\d.]+|N/A))?"));
+            QStringLiteral("^\\|\\s*([0-9A-Fa-f]{4,8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\\.\\d)\\s+(.*?)\\s*\\|\\s*(\\d+ "
+                           "%|N/A)\\s+(\\d+ °?C|N/A)\\s+(\\S+)\\s+"
+                           "(?:(N/A|[\\d.]+)(?:/([\\d.]+|N/A))?)?"));
         static const QRegularExpression kSecond(
             QStringLiteral("^\\|\\s*(\\d+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*\\|\\s*(\\d+ %|N/A)\\s+([\\d.]+ "
-                           "?%|N/A)\\s+(\\d+)/(\\d+) (\\w+)"));
+                           "?%|N/A)\\s+(?:N/A|([\\d.]+|N/A)/([\\d.]+|N/A)(?: (\\w+))?)\\s*\\|"));
+        static const QRegularExpression kProcess(QStringLiteral(
+            "^\\|\\s+(\\d+)\\s+(\\d+)\\s+(\\S.*?)\\s+([\\d.]+ \\w?B|N/A)\\s+([\\d.]+ \\w?B|N/A)\\s+([\\d.]+ "
+            "\\w?B|N/A)\\s+(\\S+)(?: ?%)?\\s*\\|$"));
         const QString text = QString::fromUtf8(line);
         const auto add = [this](const char *name, const QString &value) {
             m_cells.push_back({name, {}, value.toUtf8()});
         };
         if (const auto first = kFirst.match(text); first.hasMatch()) {
-            m_cells.clear();
+            flush();
             const char *const names[] = {"bdf",        "product_name", "mem_util", "gpu_temp",
                                          "double_ecc", "power",        "power_cap"};
             for (int i = 0; i < 7; ++i)
@@ -150,11 +153,24 @@ public:
                 add(names[i], second.captured(i + 1));
             add("vram_used", second.captured(7) + u' ' + second.captured(9));
             add("vram_total", second.captured(8) + u' ' + second.captured(9));
-            m_report.gpus.push_back(amdSample(m_cells));
-            m_cells.clear();
+            flush();
+            return true;
+        }
+        if (const auto process = kProcess.match(text); process.hasMatch()) {
+            const char *const names[] = {"gpu", "pid", "name", "gtt_mem", "vram_mem", "mem_usage", "cu %"};
+            for (int i = 0; i < 7; ++i)
+                add(names[i], process.captured(i + 1));
+            m_report.processes.push_back(amdProcess(std::exchange(m_cells, {})));
             return true;
         }
         return line.startsWith('|') || line.startsWith('+');
+    }
+
+    void flush()
+    {
+        if (!m_cells.empty())
+            m_report.gpus.push_back(amdSample(m_cells));
+        m_cells.clear();
     }
 
 private:
@@ -193,6 +209,7 @@ void readAmdText(const QList<QByteArray> &lines, GpuReport &report)
         }
     }
     reader.flush();
+    box.flush();
 }
 
 } // namespace paceline

@@ -5,6 +5,7 @@
 #include "backends/parsers/gpu/gpucells.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace paceline {
 
@@ -55,6 +56,22 @@ QList<QByteArray> split(const QByteArray &line)
     return splitCsv(line, isTight ? "," : ", ");
 }
 
+/// Without a header a line of one cell among rows of several is no row.
+void dropLines(CsvTable &table)
+{
+    qsizetype most = 0;
+    for (const QList<QByteArray> &row : table.rows)
+        most = std::max(most, row.size());
+    std::vector<QList<QByteArray>> rows;
+    for (const QList<QByteArray> &row : table.rows) {
+        if (row.size() == 1 && most > 1)
+            table.errors += QString::fromUtf8(row.front());
+        else
+            rows.push_back(row);
+    }
+    table.rows = std::move(rows);
+}
+
 } // namespace
 
 CsvTable readCsvTable(QByteArrayView text, const QByteArray &fields)
@@ -83,6 +100,8 @@ CsvTable readCsvTable(QByteArrayView text, const QByteArray &fields)
                 table.errors += QString::fromUtf8(line.trimmed());
         }
     }
+    if (table.header.empty())
+        dropLines(table);
     return table;
 }
 

@@ -14,14 +14,27 @@ namespace {
 bool isDevice(const QByteArray &name)
 {
     static const QRegularExpression kDevice(
-        QStringLiteral("^(GPU|NIC|mlx\\d_|bnxt_re|hfi1_|cxi|rdmap|ib|roce)[\\w-]*$"));
+        QStringLiteral("^(?=.*\\d)(GPU|NIC|mlx\\d_|bnxt_re|hfi1_|cxi|rdmap|ib|roce)[\\w-]*$"));
     return kDevice.match(QString::fromUtf8(name)).hasMatch();
 }
 
-/// Cells between tabs; older tools pad with blanks too. The corner of the matrix is empty.
+/// Cells between tabs; older tools pad with blanks too. The corner of the matrix is empty. Who copies from a terminal
+/// has blanks for the tabs.
 QList<QByteArray> cellsOf(const QByteArray &line)
 {
+    static const QRegularExpression kHeading(QStringLiteral("(CPU|NUMA|GPU NUMA) (Affinity|ID)"));
     QList<QByteArray> cells;
+    if (!line.contains('\t')) {
+        const bool isHeader = line.startsWith(' ');
+        if (isHeader)
+            cells += QByteArray();
+        const QString joined = QString::fromUtf8(line)
+                                   .replace(kHeading, QStringLiteral("\\1_\\2"))
+                                   .replace(QLatin1String("GPU NUMA_ID"), QLatin1String("GPU_NUMA_ID"));
+        for (const Word &word : wordsOf(joined.toUtf8()))
+            cells += isHeader ? QByteArray(word.text).replace('_', word.text.startsWith("mlx") ? '_' : ' ') : word.text;
+        return cells;
+    }
     for (const QByteArray &cell : line.split('\t'))
         cells += cell.trimmed();
     while (!cells.isEmpty() && cells.last().isEmpty())

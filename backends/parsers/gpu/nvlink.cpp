@@ -35,8 +35,11 @@ void addValue(GpuLink &link, const QByteArray &name, const QByteArray &text)
     const bool isSent = key == "data tx" || key == "raw tx" || key == "tx0" || key == "tx";
     const bool isReceived = key == "data rx" || key == "raw rx" || key == "rx0" || key == "rx";
     double *const bytes = isSent ? &link.txBytes : isReceived ? &link.rxBytes : nullptr;
-    const double value = bytes ? measured(text, "KiB", Measure::Byte) : kNotMeasured;
-    if (bytes && std::isnan(*bytes) && (!std::isnan(value) || isUnavailable(text)))
+    double value = bytes ? measured(text, "KiB", Measure::Byte) : kNotMeasured;
+    constexpr double kAllOnes = 18446744073709551615.0; // what a link that counts nothing is told to have
+    if (value >= kAllOnes)
+        value = kNotMeasured;
+    if (bytes && std::isnan(*bytes) && (!std::isnan(value) || isUnavailable(text) || parseQuantity(text)))
         *bytes = value;
     else
         link.others.push_back(namedValue(name, {}, text));

@@ -44,14 +44,17 @@ GpuSample conciseRow(const QByteArray &line)
     }
     // Numbers of the device stand in front of the temperature, partitions behind the power.
     QByteArray ids, partitions;
+    bool isBehindIds = false;
     for (std::size_t i = 1; i + 7 < count; ++i) {
         const QByteArray &text = words[i].text;
         if (endsWithUnit(text, "c") || endsWithUnit(text, "\xc2\xb0\x43"))
-            add("Temperature (Sensor edge) (C)", text);
+            isBehindIds = true, add("Temperature (Sensor edge) (C)", text);
         else if (endsWithUnit(text, "W"))
             add("Average Graphics Package Power (W)", text);
-        else if (!isUnavailable(text))
-            (cells.size() > 7 ? partitions : ids) += ' ' + text;
+        else if (isUnavailable(text))
+            isBehindIds = true;
+        else
+            (isBehindIds ? partitions : ids) += ' ' + text;
     }
     if (!ids.isEmpty())
         add("IDs", ids.trimmed());

@@ -20,6 +20,7 @@ constexpr auto kColumns = std::to_array<GpuColumn>({
     {"pci_bdf_address", &G::pciAddress},
     {"PCI BDF Address", &G::pciAddress},
     {"uuid", &G::uuid},
+    {"SOC UUID", &G::uuid},
     {"device_name", &G::name},
     {"Device Name", &G::name},
     {"GPU Utilization", &G::utilGpu, Measure::Percent},
@@ -134,6 +135,10 @@ void readBox(const QList<QByteArray> &lines, GpuReport &report)
             cells.push_back({"Device ID", {}, indexOf(name) ? name : value});
         }
         const qsizetype colon = value.indexOf(": ");
+        if (name.isEmpty() && value.startsWith("Tile ") && cells.size() > 1) { // the value above goes on
+            cells.back().text += "; " + value;
+            continue;
+        }
         if ((name.isEmpty() || indexOf(name)) && colon > 0 && !cells.empty())
             cells.push_back({value.first(colon).trimmed(), {}, value.sliced(colon + 2).trimmed()});
         else if (!isDevice && !name.isEmpty() && !cells.empty()) {

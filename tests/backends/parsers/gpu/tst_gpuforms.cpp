@@ -14,6 +14,7 @@
 #include "tests/support/fixtures.h"
 
 #include <QTest>
+#include <cmath>
 
 using namespace paceline;
 
@@ -41,6 +42,14 @@ private slots:
     void amd_noProcessIsAValue();
     void rocm_fanLevelIsNoPercentage();
     void xpu_statsAsJsonAndAsBox();
+    void query_linesAmongRowsWithoutAHeader();
+    void csv_quotesInsideOfCellsStay();
+    void lists_withoutAValueAreMissing();
+    void nvlink_allOnesAreNoCount();
+    void topo_blanksForTabs();
+    void rocm_partitionsThatTellNothing();
+    void amd_boxOfPartitionsAndProcesses();
+    void xpu_tilesStayWithTheirMetric();
 };
 
 void TestGpuForms::query_noWordIsEverANumber_data()
@@ -278,6 +287,92 @@ void TestGpuForms::xpu_statsAsJsonAndAsBox()
     QVERIFY(json && box);
     QCOMPARE(summary(json->gpus.at(0)), QStringLiteral("1|3|-|-|-|-|-|14.6|-|-|-|-"));
     QCOMPARE(summary(box->gpus.at(0)), summary(json->gpus[0]));
+}
+
+void TestGpuForms::query_linesAmongRowsWithoutAHeader()
+{
+    const auto report = parseNvidiaQuery(
+        "0, NVIDIA A100-SXM4-80GB, 97\nGPU access blocked by the operating system\n1, NVIDIA A100-SXM4-80GB, 95\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(report->gpus[1].index, 1);
+    QCOMPARE(report->errors, QStringList{QStringLiteral("GPU access blocked by the operating system")});
+}
+
+void TestGpuForms::csv_quotesInsideOfCellsStay()
+{
+    const auto report = parseNvidiaApps("pid, process_name, used_gpu_memory [MiB]\n7, python -c \"a, b\", 5 MiB\n");
+    QVERIFY(report && report->processes.size() == 1);
+    QCOMPARE(report->processes[0].name, QStringLiteral("python -c \"a, b\""));
+    QCOMPARE(report->processes[0].memoryUsedMiB, 5.0);
+}
+
+void TestGpuForms::lists_withoutAValueAreMissing()
+{
+    const auto report = parseAmdSmi("gpu,vcn_activity,jpeg_activity\n0,\"['N/A', 'N/A']\",\"[0, 'N/A']\"\n");
+    QVERIFY(report && report->gpus.size() == 1);
+    QCOMPARE(other(report->gpus[0].others, "vcn_activity"), QStringLiteral("-"));
+    QCOMPARE(other(report->gpus[0].others, "jpeg_activity"), QStringLiteral("[0, 'N/A']"));
+}
+
+void TestGpuForms::nvlink_allOnesAreNoCount()
+{
+    const auto report = parseNvlink(
+        "GPU 0: X (UUID: GPU-a)\n\t Link 0: Data Tx: 18446744073709551615 KiB\n\t Link 0: Data Rx: 2 KiB\n");
+    QVERIFY(report && report->links.size() == 1);
+    QVERIFY(std::isnan(report->links[0].txBytes));
+    QCOMPARE(report->links[0].rxBytes, 2048.0);
+}
+
+void TestGpuForms::topo_blanksForTabs()
+{
+    const auto report = parseNvidiaTopology("        GPU0    GPU1    mlx5_0  CPU Affinity    NUMA Affinity\nGPU0     X "
+                                            "     PHB     PIX     0-7             N/A\n"
+                                            "GPU1    PHB      X      SYS     8-15            1\n");
+    QVERIFY(report && report->topology.size() == 2);
+    QCOMPARE(other(report->topology[0].links, "mlx5_0"), QStringLiteral("PIX"));
+    QCOMPARE(other(report->topology[1].others, "CPU Affinity"), QStringLiteral("8-15"));
+    QCOMPARE(other(report->topology[0].others, "NUMA Affinity"), QStringLiteral("-"));
+}
+
+void TestGpuForms::rocm_partitionsThatTellNothing()
+{
+    const auto report = parseRocmSmi("Device  Node  IDs              Temp        Power     Partitions          SCLK    "
+                                     " MCLK     Fan  Perf    PwrCap  VRAM%  GPU%\n"
+                                     "              (DID,     GUID)  (Junction)  (Socket)  (Mem, Compute, ID)\n"
+                                     "0       2     0x74a1,   111    60.0°C      319.0W    NPS1, DPX, 0        2203Mhz "
+                                     " 1900Mhz  0%   manual  750.0W  1%     9%\n"
+                                     "1       3     0x74a1,   112    N/A         N/A       N/A, N/A, 1         N/A     "
+                                     " N/A      0%   n/a     N/A     0%     N/A\n");
+    QVERIFY(report && report->gpus.size() == 2);
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("0|9|-|-|-|60|-|319|750|2203|0|-"));
+    QCOMPARE(summary(report->gpus[1]), QStringLiteral("1|-|-|-|-|-|-|-|-|-|0|-"));
+    QCOMPARE(other(report->gpus[1].others, "Partitions"), QStringLiteral("N/A, N/A, 1"));
+}
+
+void TestGpuForms::amd_boxOfPartitionsAndProcesses()
+{
+    const auto report = parseAmdSmi("| 0000:05:00.0    AMD Instinct MI300X | 0 %      40 °C   0           142/750 W |\n"
+                                    "|   0       0       7        DPX/NPS1 | 0 %        N/A           283/196592 MB |\n"
+                                    "| 0000:05:00.1    AMD Instinct MI300X | N/A        N/A   0                 N/A |\n"
+                                    "|   1       1     N/A             N/A | N/A        N/A                     N/A |\n"
+                                    "|   0      4242  python3.10            2.0 MB   1.5 GB     1.6 GB  N/A |\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), 2u);
+    QCOMPARE(summary(report->gpus[0]), QStringLiteral("0|0|0|196592|283|40|-|142|750|-|-|0"));
+    QCOMPARE(summary(report->gpus[1]), QStringLiteral("1|-|-|-|-|-|-|-|-|-|-|0"));
+    QCOMPARE(report->processes.size(), 1u);
+    QCOMPARE(report->processes[0].pid, 4242);
+    QCOMPARE(report->processes[0].memoryUsedMiB, 1536.0);
+}
+
+void TestGpuForms::xpu_tilesStayWithTheirMetric()
+{
+    const auto report = parseXpuSmi(
+        "| Device ID     | 0             |\n| GPU Power (W) | Tile 0: 120.5 |\n|               | Tile 1: 118.2 |\n");
+    QVERIFY(report && report->gpus.size() == 1);
+    QCOMPARE(other(report->gpus[0].others, "GPU Power (W)"), QStringLiteral("Tile 0: 120.5; Tile 1: 118.2"));
+    QVERIFY(std::isnan(report->gpus[0].powerW));
 }
 
 QTEST_APPLESS_MAIN(TestGpuForms)
