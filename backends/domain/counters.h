@@ -34,6 +34,7 @@ struct PressureLine
 {
     QString resource; ///< "cpu", "io", "memory"; empty where the output does not say
     QString kind;     ///< "some" or "full"
+    QString cgroup;   ///< whose it is; empty for the whole node
     std::optional<double> avg10, avg60, avg300;
     std::optional<quint64> totalUs;
 };

@@ -23,7 +23,7 @@ void addReading(NodePower &node, const QByteArray &name, const QByteArray &conte
     const std::vector<Word> words = wordsOf(content);
     const bool hasNumber = !words.empty() && parseQuantity(words[0].text);
     node.readings.push_back(namedValue(name, {}, words.empty() ? QByteArray() : words[0].text));
-    if (!hasNumber && !words.empty())
+    if (!hasNumber && !isUnavailable(content))
         node.readings.back().text = QString::fromUtf8(content.trimmed());
     if (hasNumber && words.size() > 1)
         node.units.push_back({QString::fromUtf8(name), QString::fromUtf8(words[1].text)});

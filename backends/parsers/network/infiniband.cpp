@@ -20,6 +20,13 @@ std::optional<quint64> bytesOfWords(const std::optional<quint64> &words)
                : std::nullopt;
 }
 
+/// A counter of 32 bits that stopped at its end tells nothing.
+std::optional<quint64> notFull(const std::optional<quint64> &words)
+{
+    constexpr quint64 kFull = 0xFFFFFFFF;
+    return words == kFull ? std::nullopt : words;
+}
+
 std::optional<quint64> firstOf(std::initializer_list<std::optional<quint64>> values)
 {
     for (const auto &value : values) {
@@ -39,14 +46,16 @@ void setAttribute(PortCounters &port, const QByteArray &name, const QByteArray &
     else
         port.others.push_back(
             {QString::fromUtf8(name),
-             isUnavailable(value) ? std::nullopt
-                                  : std::optional(name == "phys_state" ? stateWord(value) : QString::fromUtf8(value))});
+             isUnavailable(value)
+                 ? std::nullopt
+                 : std::optional(name.toLower().startsWith("phys") ? stateWord(value) : QString::fromUtf8(value))});
 }
 
 void readDump(const PathDump &dump, PortTable &ports)
 {
     static const QRegularExpression kPort(QStringLiteral("([^/]+)/ports/(\\d+)/(?:(?:hw_)?counters(?:_ext)?/)?(.+)$"));
-    static const QRegularExpression kDevice(QStringLiteral("infiniband/([^/]+)/([^/]+)$"));
+    static const QRegularExpression kDevice(QStringLiteral("infiniband/([^/]+)/(?:hw_counters/|device/)?([^/]+)$"));
+    static const QRegularExpression kCounter(QStringLiteral("^(?:\\./)?(?:hw_)?counters(?:_ext)?/([^/]+)$"));
     std::vector<std::tuple<QString, QString, NamedValue>> ofDevices;
     for (const DumpedFile &file : dump.files) {
         const QString path = QString::fromUtf8(file.path), host = QString::fromUtf8(file.host);
@@ -55,6 +64,8 @@ void readDump(const PathDump &dump, PortTable &ports)
                          file.content);
         else if (const auto device = kDevice.match(path); device.hasMatch())
             ofDevices.emplace_back(host, device.captured(1), namedValue(device.captured(2).toUtf8(), {}, file.content));
+        else if (const auto counter = kCounter.match(path); counter.hasMatch()) // inside of the port's folder
+            setAttribute(ports.at(host, {}, std::nullopt), counter.captured(1).toUtf8(), file.content);
     }
     for (PortCounters &port : ports.ports()) {
         for (const auto &[host, device, value] : ofDevices) {
@@ -131,16 +142,43 @@ private:
     std::vector<NamedValue> m_ofDevice;
 };
 
-/// "PortXmitData:....................26509113295" of perfquery, which names no device.
-bool readPerfQuery(const QByteArray &line, PortTable &ports)
+/// "PortXmitData:....................26509113295" of perfquery below "# Port counters: Lid 13 port 2 ...", which names
+/// no device: each heading begins a port.
+class PerfQueryReader
 {
-    static const QRegularExpression kCounter(QStringLiteral("^(\\w+):\\.+(\\d+)\\s*$"));
-    const auto counter = kCounter.match(QString::fromUtf8(line));
-    if (!counter.hasMatch())
-        return line.startsWith("# Port ");
-    setAttribute(ports.at({}, {}, std::nullopt), counter.captured(1).toUtf8(), counter.captured(2).toUtf8());
-    return true;
-}
+public:
+    bool read(const QByteArray &line, PortTable &ports)
+    {
+        static const QRegularExpression kHeading(QStringLiteral("^# Port .*?(?:Lid (\\S+) )?port (\\d+)"));
+        static const QRegularExpression kCounter(QStringLiteral("^(\\w+):\\.{2,}(\\S+)\\s*$"));
+        const QString text = QString::fromUtf8(line);
+        if (const auto heading = kHeading.match(text); heading.hasMatch()) {
+            m_lid = heading.captured(1);
+            m_port = heading.captured(2).toLongLong();
+            m_isNew = true;
+            return true;
+        }
+        const auto counter = kCounter.match(text);
+        if (!counter.hasMatch())
+            return line.startsWith("# Port ");
+        if (m_isNew) {
+            PortCounters port;
+            port.port = m_port;
+            if (!m_lid.isEmpty())
+                port.others.push_back({QStringLiteral("lid"), m_lid});
+            ports.ports().push_back(port);
+            m_isNew = false;
+        }
+        PortCounters &port = m_port ? ports.ports().back() : ports.at({}, {}, std::nullopt);
+        setAttribute(port, counter.captured(1).toUtf8(), counter.captured(2).toUtf8());
+        return true;
+    }
+
+private:
+    QString m_lid;
+    std::optional<qint64> m_port;
+    bool m_isNew = false;
+};
 
 /// "link rdmap0s6/1 tx_bytes 123 tx_pkts 456", of `rdma statistic show`.
 bool readRdmaStatistic(const QByteArray &line, PortTable &ports)
@@ -156,10 +194,10 @@ bool readRdmaStatistic(const QByteArray &line, PortTable &ports)
     return true;
 }
 
-/// "     tx_bytes: 123" below "NIC statistics:". The device is the one that the command line names, where there is one.
+/// "     tx_bytes: 123" below "NIC statistics:", and "tx_bytes:123" of `grep . *` inside of a folder of counters.
 bool readEthtool(const QByteArray &line, PortTable &ports)
 {
-    static const QRegularExpression kCounter(QStringLiteral("^\\s+([\\w\\[\\]. -]+):\\s*(-?\\d+)\\s*$"));
+    static const QRegularExpression kCounter(QStringLiteral("^\\s*([\\w\\[\\]. -]+)[:=]\\s*(-?\\d+)\\s*$"));
     const auto counter = kCounter.match(QString::fromUtf8(line));
     if (!counter.hasMatch())
         return line.startsWith("NIC statistics");
@@ -183,8 +221,9 @@ Result<CounterReport> parsePorts(QByteArrayView text)
     CounterReport report;
     report.errors = dump.errors;
     IbstatReader ibstat;
+    PerfQueryReader perfQuery;
     for (const QByteArray &line : dump.otherLines) {
-        const bool known = readSummary(line, ports) || readRdmaStatistic(line, ports) || readPerfQuery(line, ports) ||
+        const bool known = readSummary(line, ports) || readRdmaStatistic(line, ports) || perfQuery.read(line, ports) ||
                            ibstat.read(line, ports) || readEthtool(line, ports);
         if (!known && rateOf(line.trimmed()))
             addBareRate(line, ports);
@@ -194,11 +233,11 @@ Result<CounterReport> parsePorts(QByteArrayView text)
     report.ports = std::move(ports.ports());
     for (PortCounters &port : report.ports) {
         port.sentBytes = firstOf({bytesOfWords(counterOf(port, "port_xmit_data_64")),
-                                  bytesOfWords(counterOf(port, "port_xmit_data")),
-                                  bytesOfWords(counterOf(port, "PortXmitData")), counterOf(port, "tx_bytes")});
-        port.receivedBytes =
-            firstOf({bytesOfWords(counterOf(port, "port_rcv_data_64")), bytesOfWords(counterOf(port, "port_rcv_data")),
-                     bytesOfWords(counterOf(port, "PortRcvData")), counterOf(port, "rx_bytes")});
+                                  bytesOfWords(notFull(counterOf(port, "port_xmit_data"))),
+                                  bytesOfWords(notFull(counterOf(port, "PortXmitData"))), counterOf(port, "tx_bytes")});
+        port.receivedBytes = firstOf(
+            {bytesOfWords(counterOf(port, "port_rcv_data_64")), bytesOfWords(notFull(counterOf(port, "port_rcv_data"))),
+             bytesOfWords(notFull(counterOf(port, "PortRcvData"))), counterOf(port, "rx_bytes")});
     }
     if (report.ports.empty() && report.errors.isEmpty())
         return failure(ErrorKind::Malformed);

@@ -42,6 +42,46 @@ void readMountLine(FileSystemCounters &mount, const QByteArray &line)
         mount.writes = parseCounter(words[1].text);
 }
 
+/// The report of the program `mountstats`: "Stats for srv:/home mounted on /home:" and sentences below. True when the
+/// line belongs to it.
+class SentenceReader
+{
+public:
+    bool read(const QString &line, std::vector<FileSystemCounters> &mounts)
+    {
+        static const QRegularExpression kHead(QStringLiteral("^Stats for (.+) mounted on (.+):\\s*$"));
+        static const QRegularExpression kBytes(
+            QStringLiteral("^\\s*client (read|wrote) (\\d+) bytes via NFS (?:READ|WRITE)"));
+        static const QRegularExpression kOperation(QStringLiteral("^(\\w+):\\s*$"));
+        static const QRegularExpression kCount(QStringLiteral("^\\s+(\\d+) ops\\b"));
+        if (const auto head = kHead.match(line); head.hasMatch()) {
+            FileSystemCounters &mount = mounts.emplace_back();
+            mount.device = head.captured(1);
+            mount.fileSystem = head.captured(2);
+            m_isInside = true;
+            return true;
+        }
+        m_isInside = m_isInside && !line.startsWith(QLatin1String("device "));
+        if (!m_isInside)
+            return false;
+        FileSystemCounters &mount = mounts.back();
+        if (const auto bytes = kBytes.match(line); bytes.hasMatch())
+            (bytes.captured(1) == QLatin1String("read") ? mount.readBytes : mount.writtenBytes) =
+                parseCounter(bytes.captured(2).toUtf8());
+        else if (const auto operation = kOperation.match(line); operation.hasMatch())
+            m_operation = operation.captured(1);
+        else if (const auto count = kCount.match(line); count.hasMatch() && m_operation == QLatin1String("READ"))
+            mount.reads = parseCounter(count.captured(1).toUtf8());
+        else if (count.hasMatch() && m_operation == QLatin1String("WRITE"))
+            mount.writes = parseCounter(count.captured(1).toUtf8());
+        return true;
+    }
+
+private:
+    QString m_operation;
+    bool m_isInside = false;
+};
+
 } // namespace
 
 Result<CounterReport> parseMountStats(QByteArrayView text)
@@ -49,8 +89,13 @@ Result<CounterReport> parseMountStats(QByteArrayView text)
     static const QRegularExpression kMount(
         QStringLiteral("^(?:[^:]*mountstats:)?device (.+) mounted on (.+) with fstype (\\S+)( statvers=\\S+)?\\s*$"));
     CounterReport report;
+    SentenceReader sentences;
     bool sawMount = false, inMount = false;
     for (QByteArray line : plainLines(text)) {
+        if (sentences.read(QString::fromUtf8(line), report.fileSystems)) {
+            sawMount = true;
+            continue;
+        }
         if (const auto mount = kMount.match(QString::fromUtf8(line)); mount.hasMatch()) {
             sawMount = true;
             inMount = mount.hasCaptured(4) && !mount.captured(4).isEmpty();

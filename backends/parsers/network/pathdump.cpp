@@ -5,6 +5,8 @@
 #include "backends/parsers/cells.h"
 
 #include <QRegularExpression>
+#include <algorithm>
+#include <iterator>
 
 namespace paceline {
 
@@ -41,6 +43,14 @@ QByteArray hostOf(const QByteArray &prefix)
     return host.contains(' ') || host.contains('/') ? QByteArray() : host;
 }
 
+/// "grep: /sys/...: Invalid argument" looks like a host's file and is none.
+bool namesReader(const QByteArray &line)
+{
+    static const QByteArray kReaders[] = {"grep: ", "cat: ", "head: ", "tail: ", "ls: ", "find: ", "bash: ", "rdma: "};
+    return std::any_of(std::begin(kReaders), std::end(kReaders),
+                       [&line](const QByteArray &reader) { return line.trimmed().startsWith(reader); });
+}
+
 } // namespace
 
 PathDump readPathDump(QByteArrayView text)
@@ -63,7 +73,10 @@ PathDump readPathDump(QByteArrayView text)
         const bool isAtStart = start == 0 || (start > 0 && line[start] == '/' && !hostOf(line.first(start)).isEmpty());
         const bool isEntry = isAtStart && end > start + 1 && end < line.size() &&
                              (line[end] == ':' || line[end] == ' ' || line[end] == '=' || line[end] == '\t');
-        if (looksLikeComplaint(line) && (!isEntry || line.contains("ermission denied") || line.contains("o such file")))
+        if (namesReader(line))
+            dump.errors += QString::fromUtf8(line.trimmed());
+        else if (looksLikeComplaint(line) &&
+                 (!isEntry || line.contains("ermission denied") || line.contains("o such file")))
             dump.errors += QString::fromUtf8(line.trimmed());
         else if (isEntry && heading.isEmpty())
             dump.files.append(

@@ -41,22 +41,24 @@ PressureLine lineOf(const QString &resource, const std::vector<Word> &words)
 Result<CounterReport> parsePressure(QByteArrayView text, const QString &resource)
 {
     static const QRegularExpression kPath(
-        QStringLiteral("^(?:==> )?\\S*(?:pressure/(\\w+)|(cpu|io|memory|irq)\\.pressure)(?: <==|[: =])\\s*"));
+        QStringLiteral("^(?:==> )?(\\S*?)(?:pressure/(\\w+)|/?(cpu|io|memory|irq)\\.pressure)(?: <==|[: =])\\s*"));
     CounterReport report;
-    QString current = resource;
+    QString current = resource, cgroup;
     for (const QByteArray &raw : plainLines(text)) {
         QString line = QString::fromUtf8(raw);
         if (const auto path = kPath.match(line); path.hasMatch()) {
-            current = path.captured(1).isEmpty() ? path.captured(2) : path.captured(1);
+            current = path.captured(2).isEmpty() ? path.captured(3) : path.captured(2);
+            cgroup = path.captured(3).isEmpty() ? QString() : path.captured(1).remove(QLatin1String("/sys/fs/cgroup"));
             line = line.mid(path.capturedEnd(0));
         }
         const std::vector<Word> words = wordsOf(line.toUtf8());
         if (words.empty() || line.startsWith(QLatin1String("$ ")))
             continue;
         const bool isReading = words.front().text == "some" || words.front().text == "full";
-        if (isReading)
+        if (isReading) {
             report.pressure.push_back(lineOf(current, words));
-        else
+            report.pressure.back().cgroup = cgroup;
+        } else
             report.errors += line.trimmed();
     }
     if (!report.hasRows() && report.errors.isEmpty())

@@ -68,6 +68,13 @@ private slots:
     void lustre_severalFileSystems();
     void pressure_linesAndRefusals();
     void crayPower_unitsTimesAndPadding();
+    void infiniBand_readersComplaintsAreNoPorts();
+    void infiniBand_perfQueryOfSeveralPorts();
+    void infiniBand_fullCountersTellNothing();
+    void efa_countersOfAFolder();
+    void mountStats_reportForPeople();
+    void lustre_jobStatistics();
+    void pressure_cgroups();
 };
 
 void TestCounters::everyPrefixGivesAValueOrAnError_data()
@@ -262,6 +269,92 @@ void TestCounters::crayPower_unitsTimesAndPadding()
                                        "\n/sys/cray/pm_counters/energy:\n");
     QCOMPARE(other(padded->power.at(0).readings, "power"), QStringLiteral("85"));
     QCOMPARE(other(padded->power.at(0).readings, "energy"), QStringLiteral("-"));
+}
+
+void TestCounters::infiniBand_readersComplaintsAreNoPorts()
+{
+    const auto report =
+        parseInfiniBand("/sys/class/infiniband/mlx5_0/ports/1/rate:400 Gb/sec (4X NDR)\n"
+                        "/sys/class/infiniband/mlx5_0/ports/1/counters/symbol_error:N/A (no PMA)\n"
+                        "grep: /sys/class/infiniband/mlx5_1/ports/1/counters/port_rcv_data: Invalid argument\n");
+    QVERIFY(report && report->ports.size() == 1);
+    QCOMPARE(report->ports[0].rateGbps, 400.0);
+    QCOMPARE(other(report->ports[0].others, "symbol_error"), QStringLiteral("-"));
+    QCOMPARE(report->errors.size(), 1);
+}
+
+void TestCounters::infiniBand_perfQueryOfSeveralPorts()
+{
+    const auto report =
+        parseInfiniBand("# Port counters: Lid 12 port 1 (CapMask: "
+                        "0x5A00)\nCounterSelect:...................0x0000\nPortXmitData:....................10\n"
+                        "# Port counters: Lid 13 port 2 (CapMask: 0x5A00)\nPortRcvData:.....................20\n");
+    QVERIFY(report && report->ports.size() == 2);
+    QCOMPARE(report->errors, QStringList());
+    QCOMPARE(report->ports[0].sentBytes, 40U);
+    QCOMPARE(report->ports[0].receivedBytes, std::nullopt);
+    QCOMPARE(report->ports[1].port, 2);
+    QCOMPARE(other(report->ports[1].others, "lid"), QStringLiteral("13"));
+}
+
+void TestCounters::infiniBand_fullCountersTellNothing()
+{
+    const auto report = parseInfiniBand("/sys/class/infiniband/mlx4_0/ports/1/counters/port_xmit_data:4294967295\n"
+                                        "/sys/class/infiniband/mlx4_0/ports/1/counters/port_rcv_data:3\n");
+    QVERIFY(report && report->ports.size() == 1);
+    QCOMPARE(report->ports[0].sentBytes, std::nullopt);
+    QCOMPARE(report->ports[0].receivedBytes, 12U);
+}
+
+void TestCounters::efa_countersOfAFolder()
+{
+    const auto report = parseEfa("lifespan:12\ntx_bytes:5\nrx_bytes:7\n");
+    QVERIFY(report && report->ports.size() == 1);
+    QCOMPARE(report->ports[0].sentBytes, 5U);
+    QCOMPARE(report->ports[0].receivedBytes, 7U);
+}
+
+void TestCounters::mountStats_reportForPeople()
+{
+    const auto report = parseMountStats("Stats for srv:/x mounted on /mnt/x:\n    client read 333 bytes via NFS READ\n "
+                                        "   client wrote 444 bytes via NFS WRITE\n"
+                                        "READ:\n\t10 ops (20%)\nWRITE:\n\t20 ops (40%)\n");
+    QVERIFY(report && report->fileSystems.size() == 1);
+    const FileSystemCounters &mount = report->fileSystems[0];
+    QCOMPARE(mount.fileSystem, QStringLiteral("/mnt/x"));
+    QCOMPARE(mount.readBytes, 333U);
+    QCOMPARE(mount.writtenBytes, 444U);
+    QCOMPARE(mount.reads, 10U);
+    QCOMPARE(mount.writes, 20U);
+}
+
+void TestCounters::lustre_jobStatistics()
+{
+    const auto report = parseLustre(
+        "obdfilter.scratch-OST0000.job_stats=\njob_stats:\n- job_id:          7\n  snapshot_time:   1700000000\n"
+        "  read_bytes:      { samples:        10, unit: bytes, min:    1, max: 9, sum:  500 }\n"
+        "  getattr:         { samples:         3, unit:  reqs }\n- job_id:          cp.1000\n"
+        "  write_bytes:     { samples:         2, unit: bytes, min:    1, max: 9, sum:  60 }\n");
+    QVERIFY(report && report->fileSystems.size() == 2);
+    QCOMPARE(report->errors, QStringList());
+    QCOMPARE(report->fileSystems[0].readBytes, 500U);
+    QCOMPARE(report->fileSystems[0].reads, 10U);
+    QCOMPARE(report->fileSystems[0].writtenBytes, std::nullopt);
+    QCOMPARE(other(report->fileSystems[0].others, "getattr"), QStringLiteral("3"));
+    QCOMPARE(report->fileSystems[1].fileSystem, QStringLiteral("scratch-OST0000"));
+    QCOMPARE(other(report->fileSystems[1].others, "job_id"), QStringLiteral("cp.1000"));
+    QCOMPARE(report->fileSystems[1].writtenBytes, 60U);
+}
+
+void TestCounters::pressure_cgroups()
+{
+    const auto report =
+        parsePressure("/sys/fs/cgroup/slurm/job_7/memory.pressure:full avg10=5.00 avg60=2.00 avg300=3.00 total=4\n"
+                      "/proc/pressure/io:some avg10=1.00 avg60=2.00 avg300=3.00 total=5\n");
+    QVERIFY(report && report->pressure.size() == 2);
+    QCOMPARE(report->pressure[0].cgroup, QStringLiteral("/slurm/job_7"));
+    QCOMPARE(report->pressure[0].resource, QStringLiteral("memory"));
+    QCOMPARE(report->pressure[1].cgroup, QString());
 }
 
 QTEST_APPLESS_MAIN(TestCounters)
