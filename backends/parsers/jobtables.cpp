@@ -67,6 +67,8 @@ JobTableRow stepOf(const QList<QByteArray> &columns, const QList<QByteArray> &ce
 JobTableRow factorsOf(const QList<QByteArray> &columns, const QList<QByteArray> &cells)
 {
     JobTableRow row;
+    // A lone column PARTITION with a number in it is the share; with two of them the first is the name.
+    const bool hasName = columns.count("PARTITION") > 1;
     bool sawPartition = false;
     for (qsizetype i = 0; i < std::max(columns.size(), cells.size()); ++i) {
         const QByteArray column = columns.value(i, "column_" + QByteArray::number(i + 1)), text = cells.value(i);
@@ -81,7 +83,7 @@ JobTableRow factorsOf(const QList<QByteArray> &columns, const QList<QByteArray> 
         } else if (column == "PRIORITY") {
             const auto number = parseQuantity(text);
             row.priority = number ? std::optional(number->value) : std::nullopt;
-        } else if (column == "PARTITION" && !sawPartition) {
+        } else if (column == "PARTITION" && !sawPartition && (hasName || !parseQuantity(text))) {
             row.partition = slurmText(text);
             sawPartition = true;
         } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/sacct.h"
 
+#include "backends/parsers/gres.h"
 #include "backends/parsers/slurmstate.h"
 #include "backends/parsers/slurmtext.h"
 #include "backends/parsers/slurmtime.h"
@@ -81,6 +82,16 @@ void setRequestedGpus(SacctRow &row, QByteArrayView text)
         setGpus(row, text);
 }
 
+/// Up to 20.11: "gpu:a100:4", of the whole job.
+void setGres(SacctRow &row, QByteArrayView text)
+{
+    const auto gpus = gpusOfGres(parseGres(text));
+    if (row.job.gpus || !gpus)
+        return;
+    row.job.gpus = gpus->total;
+    row.job.gpuTypes = gpus->types;
+}
+
 void setRawLimit(SacctRow &row, QByteArrayView text)
 {
     if (const auto minutes = parseSlurmCount(text))
@@ -123,6 +134,18 @@ Setter setterOf(const QString &column)
         {QStringLiteral("end"), [](SacctRow &r, QByteArrayView t) { r.job.endS = parseEpochSeconds(t); }},
         {QStringLiteral("nnodes"), [](SacctRow &r, QByteArrayView t) { r.job.numNodes = smallCount(t); }},
         {QStringLiteral("ncpus"), [](SacctRow &r, QByteArrayView t) { r.job.numCpus = smallCount(t); }},
+        {QStringLiteral("allocnodes"),
+         [](SacctRow &r, QByteArrayView t) { r.job.numNodes = r.job.numNodes > 0 ? r.job.numNodes : smallCount(t); }},
+        {QStringLiteral("alloccpus"),
+         [](SacctRow &r, QByteArrayView t) { r.job.numCpus = r.job.numCpus > 0 ? r.job.numCpus : smallCount(t); }},
+        {QStringLiteral("allocgres"), setGres},
+        {QStringLiteral("reqgres"), setGres},
+        {QStringLiteral("restarts"),
+         [](SacctRow &r, QByteArrayView t) {
+             if (parseSlurmCount(t))
+                 r.job.restarts = smallCount(t);
+         }},
+        {QStringLiteral("stdout"), [](SacctRow &r, QByteArrayView t) { r.job.stdoutPath = slurmText(t); }},
         {QStringLiteral("nodelist"), [](SacctRow &r, QByteArrayView t) { r.job.nodeList = slurmText(t); }},
         {QStringLiteral("reason"), [](SacctRow &r, QByteArrayView t) { r.job.reason = slurmText(t); }},
         {QStringLiteral("workdir"), [](SacctRow &r, QByteArrayView t) { r.job.workDir = slurmText(t); }},

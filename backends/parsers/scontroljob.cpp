@@ -28,11 +28,11 @@ const std::vector<FreeTextKey> &freeTextKeys()
         return keys;
     };
     static const std::vector<FreeTextKey> kKeys = {
-        {"JobName", {"HetJobIdSet", "SLUID", "UserId"}},
+        {"JobName", {"HetJobIdSet", "PackJobIdSet", "SLUID", "UserId"}},
         {"Reason", {"FailedNode", "Dependency"}},
         {"Command", {"SubmitLine", "WorkDir"}},
         {"SubmitLine", {"WorkDir"}},
-        {"WorkDir", with({"AdminComment", "SystemComment", "Comment", "Extra", "StdErr"})},
+        {"WorkDir", with({"AdminComment", "SystemComment", "Comment", "Extra", "StdErr", "StdIn", "StdOut"})},
         {"AdminComment", with({"SystemComment", "Comment", "Extra", "StdErr"})},
         {"SystemComment", with({"Comment", "Extra", "StdErr"})},
         {"Comment", with({"Extra", "StdErr"})},
@@ -83,10 +83,12 @@ void setIds(Job &job, const QMap<QString, QString> &fields)
         const QString task = rest && pending ? QStringLiteral("[%1]").arg(job.arrayTask) : job.arrayTask;
         job.displayId = QStringLiteral("%1_%2").arg(*job.arrayJobId).arg(task);
     }
-    job.hetJobId = number(raw(fields, "HetJobId"));
+    // "PackJobId" up to 19.05.
+    const bool isPack = fields.contains(QStringLiteral("PackJobId"));
+    job.hetJobId = number(raw(fields, isPack ? "PackJobId" : "HetJobId"));
     if (!job.hetJobId)
         return;
-    job.hetOffset = number(raw(fields, "HetJobOffset"));
+    job.hetOffset = number(raw(fields, isPack ? "PackJobOffset" : "HetJobOffset"));
     job.displayId = QStringLiteral("%1+%2").arg(*job.hetJobId).arg(job.hetOffset.value_or(0));
 }
 
@@ -191,7 +193,11 @@ void setGpus(JobDetail &detail)
     if (!gpus)
         gpus = gpusOfTres(parseTres(raw(detail.fields, "ReqTRES")));
     if (!gpus)
+        gpus = gpusOfGres(parseGres(raw(detail.fields, "TresPerJob")));
+    if (!gpus)
         gpus = perJob(gpusOfGres(parseGres(raw(detail.fields, "TresPerNode"))), job.numNodes);
+    if (!gpus) // up to 18.08, of each node
+        gpus = perJob(gpusOfGres(parseGres(raw(detail.fields, "Gres"))), job.numNodes);
     if (!gpus)
         return;
     job.gpus = gpus->total;

@@ -118,11 +118,21 @@ void setText(Node &node, QByteArrayView key, QByteArrayView value)
     }
 }
 
+/// Up to the line end behind which nothing is indented: what stands there is no part of the node.
+QByteArrayView withoutTail(QByteArrayView record)
+{
+    for (qsizetype end = record.indexOf('\n'); end >= 0; end = record.indexOf('\n', end + 1)) {
+        if (end + 1 < record.size() && record[end + 1] != ' ' && record[end + 1] != '\t')
+            return record.first(end);
+    }
+    return record;
+}
+
 Node parseRecord(QByteArrayView record)
 {
     Node node;
     NodeTres tres;
-    for (const auto &[key, value] : splitScontrolRecord(record, freeTextKeys())) {
+    for (const auto &[key, value] : splitNodeRecord(record)) {
         if (key == QByteArrayView("CfgTRES")) {
             tres.configured = value;
         } else if (key == QByteArrayView("AllocTRES")) {
@@ -144,6 +154,11 @@ Error noRecord(QByteArrayView text)
 }
 
 } // namespace
+
+KeyValues splitNodeRecord(QByteArrayView record)
+{
+    return splitScontrolRecord(withoutTail(record), freeTextKeys());
+}
 
 Result<NodeList> parseScontrolNodes(QByteArrayView text)
 {

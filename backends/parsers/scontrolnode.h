@@ -4,6 +4,7 @@
 
 #include "backends/core/result.h"
 #include "backends/domain/node.h"
+#include "backends/parsers/scontroltext.h"
 
 #include <QByteArrayView>
 #include <vector>
@@ -13,6 +14,9 @@ namespace paceline {
 /// The nodes of one `scontrol -o show nodes` answer (several lines a node are read too). A record without name or state
 /// is counted as a bad row. Errors: Malformed (no node in the text).
 Result<NodeList> parseScontrolNodes(QByteArrayView text);
+
+/// Every "Key=Value" of one record, values that people choose kept whole. Views point into record.
+KeyValues splitNodeRecord(QByteArrayView record);
 
 /// One partition of `scontrol -o show partition`, as far as Paceline needs it.
 struct PartitionFacts

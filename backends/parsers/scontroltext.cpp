@@ -55,6 +55,14 @@ qsizetype nextFollower(QByteArrayView record, qsizetype from, const std::vector<
                         [key](const char *name) { return key == QByteArrayView(name); }))
             return i + 1;
     }
+    // A record that lacks them all: with one group of keys a line, the next line ends the value.
+    for (qsizetype i = record.indexOf('\n', from); i >= 0; i = record.indexOf('\n', i + 1)) {
+        qsizetype key = i + 1;
+        while (key < record.size() && record[key] == ' ')
+            ++key;
+        if (key > i + 1 && keyLength(record, key) > 0)
+            return key;
+    }
     return record.size();
 }
 

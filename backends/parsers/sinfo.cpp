@@ -10,6 +10,9 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
 
 namespace paceline {
 
@@ -142,7 +145,8 @@ bool setMember(SinfoRow &row, const QByteArray &column, const QByteArray &text)
         row.isDefault = text.endsWith('*');
         row.partition = QString::fromUtf8(text.endsWith('*') ? text.chopped(1) : text);
     } else if (column == "STATE" || column == "STATE_COMPLETE" || column == "STATECOMPLETE") {
-        setState(row, text);
+        if (!isSlurmNothing(text))
+            setState(row, text);
     } else if (column == "NODES") {
         row.nodes = smallCount(text);
     } else if (column == "CPUS") {
@@ -171,6 +175,12 @@ bool setMember(SinfoRow &row, const QByteArray &column, const QByteArray &text)
     return true;
 }
 
+/// "%i", what versions before 23.02 print for a letter that they do not know.
+bool isUnknownLetter(const QByteArray &cell)
+{
+    return cell.size() == 2 && cell[0] == '%' && isalpha(static_cast<unsigned char>(cell[1]));
+}
+
 SinfoRow rowOf(const QList<QByteArray> &columns, const QList<QByteArray> &cells)
 {
     SinfoRow row;
@@ -178,30 +188,83 @@ SinfoRow rowOf(const QList<QByteArray> &columns, const QList<QByteArray> &cells)
         const QByteArray column = columns.value(i, "column_" + QByteArray::number(i + 1));
         const QByteArray cell = cells.value(i);
         if (!setMember(row, column, cell))
-            row.others.push_back(namedValue(column, {}, isSlurmNothing(cell) ? QByteArray() : cell));
+            row.others.push_back(
+                namedValue(column, {}, isSlurmNothing(cell) || isUnknownLetter(cell) ? QByteArray() : cell));
     }
     return row;
 }
 
-} // namespace
+/// Lines cut at the widths of -O's fields (20 where none is told), as lines with separators. Empty where a line is not
+/// as long as they are together.
+QByteArray separatedByWidth(QByteArrayView text, const QByteArray &format, bool isTold)
+{
+    std::vector<qsizetype> widths;
+    qsizetype sum = 0;
+    for (const QByteArray &field : format.split(',')) {
+        widths.push_back(std::clamp(field.contains(':') ? field.split(':').value(1).toInt() : 20, 1, 4096));
+        sum += widths.back();
+    }
+    QByteArray separated;
+    for (const QByteArray &line : plainLines(text)) {
+        if (isSlurmDecoration(line) || isSlurmComplaint(line)) {
+            separated += line + '\n';
+            continue;
+        }
+        if (!isTold && std::abs(line.size() - sum) > widths.back())
+            return {};
+        qsizetype at = 0;
+        for (const qsizetype width : widths) {
+            separated += (at < line.size() ? line.mid(at, width).trimmed() : QByteArray()) + '\x1f';
+            at += width;
+        }
+        separated += '\n';
+    }
+    return separated;
+}
 
-Result<SinfoTable> parseSinfo(QByteArrayView text, const QByteArray &format)
+Result<SinfoTable> parseColumns(QByteArrayView text, const QList<QByteArray> &columns)
 {
     static const QList<QByteArray> kFixture = columnsOfFormat("%N|%P|%T|%t|%c|%C|%O|%e|%m|%G|%f|%E|%H|%U|%w|%z|%i");
-    const SlurmTable table = readSlurmTable(text, {kHeaderWords, "REASON", columnsOfFormat(format)});
+    const SlurmTable table = readSlurmTable(text, {kHeaderWords, "REASON", columns});
     SinfoTable result;
     result.errors = table.errors;
-    for (const QList<QByteArray> &cells : table.rows) {
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const QList<QByteArray> &cells = table.rows[i];
         if (!table.columns.isEmpty())
             result.rows.push_back(rowOf(table.columns, cells));
         else if (cells.size() == kFixture.size() || cells.size() == kFixture.size() - 1)
             result.rows.push_back(rowOf(kFixture, cells));
         else
             result.rows.push_back(rowOf(guessedColumns(cells), cells));
+        if (const QByteArray &cluster = table.clusters[qsizetype(i)]; !cluster.isEmpty())
+            result.rows.back().others.push_back({QStringLiteral("CLUSTER"), QString::fromUtf8(cluster)});
     }
     if (result.rows.empty() && result.errors.isEmpty() && table.columns.isEmpty())
         return failure(ErrorKind::Malformed);
     return result;
+}
+
+} // namespace
+
+Result<SinfoTable> parseSinfo(QByteArrayView text, const QByteArray &format)
+{
+    // The fields that Paceline's own captures have, up to 22.05 and from 23.02 on.
+    static const QByteArray kWidths[] = {
+        "NodeList:20,PartitionName:12,StateLong:20,CPUsState:18,AllocMem:10,FreeMem:10,Memory:10,Gres:40,GresUsed:50,"
+        "CPUsLoad:8,Reason:50,Timestamp:22,User:12",
+        "NodeList:20,PartitionName:12,StateLong:20,StateComplete:40,CPUsState:18,AllocMem:10,FreeMem:10,Memory:10,"
+        "Gres:40,GresUsed:50,CPUsLoad:8,Reason:50,Timestamp:22,User:12"};
+    const bool isSeparated = text.contains('|') || text.contains('\x1f');
+    if (!format.isEmpty() && (isSeparated || format.contains('%') || !format.contains(':')))
+        return parseColumns(text, columnsOfFormat(format));
+    if (!format.isEmpty())
+        return parseColumns(separatedByWidth(text, format, true), columnsOfFormat(format));
+    for (const QByteArray &fields : kWidths) {
+        const QByteArray separated = isSeparated ? QByteArray() : separatedByWidth(text, fields, false);
+        if (separated.contains('\x1f'))
+            return parseColumns(separated, columnsOfFormat(fields));
+    }
+    return parseColumns(text, {});
 }
 
 } // namespace paceline

@@ -46,6 +46,21 @@ const StateName *find(const StateName (&names)[N], QByteArrayView word)
     return nullptr;
 }
 
+/// The one name that begins so: squeue cuts "COMPLETING" to the width of its column.
+template <std::size_t N>
+const StateName *findCut(const StateName (&names)[N], QByteArrayView word)
+{
+    const StateName *found = nullptr;
+    for (const StateName &name : names) {
+        if (word.size() < 5 || !QByteArrayView(name.word).startsWith(word))
+            continue;
+        if (found)
+            return nullptr;
+        found = &name;
+    }
+    return found;
+}
+
 struct NodeWord
 {
     const char *word;
@@ -138,9 +153,16 @@ JobStateWords parseJobState(QByteArrayView text)
         const qsizetype plus = text.indexOf('+');
         const QByteArrayView word = plus < 0 ? text : text.first(plus);
         text = plus < 0 ? QByteArrayView() : text.sliced(plus + 1);
-        if (const StateName *base = find(kJobStates, word)) {
+        const StateName *base = find(kJobStates, word), *flag = base ? nullptr : find(kJobFlags, word);
+        if (!base && !flag) {
+            base = findCut(kJobStates, word);
+            flag = findCut(kJobFlags, word);
+            if (base && flag) // "COMPLET" could be either
+                base = flag = nullptr;
+        }
+        if (base) {
             result.state = base->state;
-        } else if (const StateName *flag = find(kJobFlags, word)) {
+        } else if (flag) {
             implied = flag->state;
             addFlag(result.flags, QLatin1String(flag->word));
         } else if (!word.isEmpty()) {

@@ -14,7 +14,8 @@ struct SlurmTable
 {
     QList<QByteArray> columns; ///< of the header; empty where there is none
     std::vector<QList<QByteArray>> rows;
-    QStringList errors; ///< "slurm_load_jobs error: ..." and the like
+    QList<QByteArray> clusters; ///< of -M ("CLUSTER: name" above a table), one for each row; empty without
+    QStringList errors;         ///< "slurm_load_jobs error: ..." and the like
 };
 
 /// Which words make a line the header, and which column may hold blanks.
@@ -24,6 +25,12 @@ struct SlurmTableShape
     QByteArray wideColumn = {};
     QList<QByteArray> columns = {}; ///< where the text has no header; empty: not known
 };
+
+/// Lines of a Slurm command that complain rather than tell: "slurm_load_jobs error: ...", "sinfo: error: ...".
+bool isSlurmComplaint(const QByteArray &line);
+
+/// Dashes under a header, a box's edges, the date that -l prints first, prompts, blank lines.
+bool isSlurmDecoration(const QByteArray &line);
 
 /// Cells are trimmed; of a row with blanks between its columns each cell goes to the column where it stands.
 SlurmTable readSlurmTable(QByteArrayView text, const SlurmTableShape &shape);

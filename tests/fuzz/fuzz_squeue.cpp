@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Three polls of one reader: the input in two halves, then the whole, so that reused rows are reached too.
+// Three polls of one reader: the input in two halves, then the whole, so that reused rows are reached too. Then the
+// same bytes as a captured table.
+#include "backends/parsers/capture.h"
 #include "backends/parsers/squeue.h"
+#include "backends/parsers/squeuetable.h"
 
 #include <cstdint>
 
@@ -14,5 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)reader.read(text);
     (void)reader.addGpus(paceline::parseSqueueGpus(text));
     (void)reader.withoutGpus();
+    for (const paceline::Capture &capture : paceline::readCapture(text))
+        (void)paceline::parseSqueueTable(capture.text);
     return 0;
 }

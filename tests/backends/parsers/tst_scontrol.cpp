@@ -42,6 +42,7 @@ private slots:
     void jobs_valuesEndOnlyAtKeysThatCanFollow();
     void jobs_lineEndsInAName();
     void jobs_severalGroupsOfNodes();
+    void jobs_formsBefore2011();
     void jobs_nothingIsAnError();
     void jobs_everyPrefixGivesAValueOrAnError_data();
     void jobs_everyPrefixGivesAValueOrAnError();
@@ -204,6 +205,23 @@ void TestScontrol::jobs_severalGroupsOfNodes()
     QCOMPARE(details->front().allocations[1].nodeList, QStringLiteral("n[2-3]"));
     QCOMPARE(details->front().job.gpus, 3); // no TRES: from JOB_GRES
     QCOMPARE(details->front().fields.value(QStringLiteral("MinCPUsNode")), QStringLiteral("1"));
+}
+
+void TestScontrol::jobs_formsBefore2011()
+{
+    const auto jobs = parseScontrolJobs(
+        "JobId=4242 JobName=x\n   UserId=ann(1001) GroupId=lab(100)\n   JobState=RUNNING Reason=None\n"
+        "   NodeList=n[1-2]\n   NumNodes=2 NumCPUs=16\n   TRES=cpu=16,mem=100G,node=2\n   Gres=gpu:v100:4 "
+        "Reservation=(null)\n\n"
+        "JobId=4243 PackJobId=4242 PackJobOffset=1 JobName=pack\n   PackJobIdSet=4242-4243\n   UserId=ann(1001)\n"
+        "   JobState=PENDING Reason=Resources\n   NumNodes=1-1 NumCPUs=4\n   TresPerJob=gres:gpu:6\n");
+    QVERIFY(jobs && jobs->size() == 2);
+    QCOMPARE(jobs->at(0).job.gpus, 8);
+    QCOMPARE(jobs->at(0).job.gpuTypes.value(QStringLiteral("v100")), 8);
+    QCOMPARE(jobs->at(1).job.name, QStringLiteral("pack"));
+    QCOMPARE(jobs->at(1).job.hetJobId, 4242U);
+    QCOMPARE(jobs->at(1).job.hetOffset, 1U);
+    QCOMPARE(jobs->at(1).job.gpus, 6);
 }
 
 void TestScontrol::jobs_nothingIsAnError()

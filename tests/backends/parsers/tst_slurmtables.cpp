@@ -40,6 +40,9 @@ private slots:
     void sinfo_formatNamesTheColumns();
     void sprio_namesAndShares_data() { addVersions(); }
     void sprio_namesAndShares();
+    void sprio_aLonePartitionWithANumberIsAShare();
+    void sinfo_clustersUnknownStatesAndReasons();
+    void sinfo_widthsTellTheColumnsOfOldAndNewFormats();
     void sstat_rubbishTimesAreMissing();
     void complaintsAreErrors();
     void everyPrefixGivesAValueOrAnError_data() { addVersions(); }
@@ -109,6 +112,54 @@ void TestSlurmTables::sprio_namesAndShares()
     QCOMPARE(other(row.others, "JOBSIZE"), QStringLiteral("155"));
     QCOMPARE(other(row.others, "PARTITION"), QStringLiteral("1000"));
     QCOMPARE(other(row.others, "TRES"), QStringLiteral("-"));
+}
+
+void TestSlurmTables::sprio_aLonePartitionWithANumberIsAShare()
+{
+    const auto table = parseSprio("  JOBID     USER   PRIORITY  PARTITION\n   1234      ann      11000       5000\n");
+    QVERIFY(table && table->rows.size() == 1);
+    QCOMPARE(table->rows[0].partition, QString());
+    QCOMPARE(other(table->rows[0].others, "PARTITION"), QStringLiteral("5000"));
+}
+
+void TestSlurmTables::sinfo_clustersUnknownStatesAndReasons()
+{
+    const auto clusters =
+        parseSinfo("CLUSTER: alpha\nPARTITION AVAIL  TIMELIMIT  NODES  STATE NODELIST\n"
+                   "debug*       up   infinite      1   idle a1\nlong         up   infinite      0    n/a \n");
+    QVERIFY(clusters && clusters->rows.size() == 2);
+    QCOMPARE(other(clusters->rows[0].others, "CLUSTER"), QStringLiteral("alpha"));
+    QVERIFY(!clusters->rows[1].state);
+    const auto reasons = parseSinfo("REASON               USER      TIMESTAMP           NODELIST\n"
+                                    "error: health check  root      2024-01-02T03:04:05 n07\nsinfo: error: late\n");
+    QVERIFY(reasons && reasons->rows.size() == 1);
+    QCOMPARE(reasons->rows[0].reason, QStringLiteral("error: health check"));
+    QCOMPARE(reasons->errors.size(), 1);
+}
+
+void TestSlurmTables::sinfo_widthsTellTheColumnsOfOldAndNewFormats()
+{
+    const std::pair<const char *, int> cells[] = {{"gpu01", 20},      {"gpu", 12},
+                                                  {"mixed", 20},      {"mixed+planned", 40},
+                                                  {"32/32/0/64", 18}, {"204800", 10},
+                                                  {"N/A", 10},        {"515000", 10},
+                                                  {"gpu:a100:4", 40}, {"gpu:a100:4(IDX:0-3)", 50},
+                                                  {"5.77", 8},        {"bad DIMM A3, ticket", 50},
+                                                  {"Unknown", 22},    {"root", 12}};
+    for (const bool isNew : {false, true}) {
+        QByteArray line;
+        for (const auto &[text, width] : cells)
+            line += isNew || width != 40 || QByteArray(text).startsWith("gpu") ? QByteArray(text).leftJustified(width)
+                                                                               : QByteArray();
+        const auto table = parseSinfo(line + '\n');
+        QVERIFY(table && table->rows.size() == 1);
+        const SinfoRow &row = table->rows[0];
+        QCOMPARE(row.nodeList, QStringLiteral("gpu01"));
+        QCOMPARE(row.memoryMiB, 515000);
+        QCOMPARE(row.gpusAlloc, 4);
+        QCOMPARE(row.reason, QStringLiteral("bad DIMM A3, ticket"));
+        QCOMPARE(other(row.others, "FREE_MEM"), QStringLiteral("-"));
+    }
 }
 
 void TestSlurmTables::sstat_rubbishTimesAreMissing()
