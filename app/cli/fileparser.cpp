@@ -19,6 +19,17 @@ struct Texts
 
 } // namespace
 
+void printRow(const CapturedFile &file, const QByteArray &line)
+{
+    QByteArray labelled = line;
+    if (!file.task.isEmpty())
+        labelled.insert(1, "\"task\":\"" + file.task.toUtf8() + "\",");
+    // A label is letters, digits, dots and dashes; it needs no escapes.
+    if (!file.node.isEmpty() && !line.startsWith("{\"node\":"))
+        labelled.insert(1, "\"node\":\"" + file.node.toUtf8() + "\",");
+    printLine(labelled);
+}
+
 int parseFailed(const Error &error)
 {
     printError(error);
@@ -33,11 +44,11 @@ int parsedAllBut(int badRows)
     return Partial;
 }
 
-int printComplaints(const QStringList &complaints, bool hasRows)
+int printComplaints(const CapturedFile &file, const QStringList &complaints, bool hasRows)
 {
     int errors = 0;
     for (const QString &complaint : complaints) {
-        printLine(errorLine(complaint));
+        printRow(file, errorLine(complaint));
         errors += complaint.startsWith(QLatin1String("warning"), Qt::CaseInsensitive) ? 0 : 1;
     }
     if (errors == 0)

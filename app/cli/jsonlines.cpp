@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/jsonlines.h"
 
+#include "app/cli/jsonobject.h"
 #include "backends/parsers/hostlist.h"
 #include "backends/parsers/slurmstate.h"
 
+#include <QSet>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -131,6 +133,16 @@ Json jobObject(const Job &job, const TimeTexts &times, bool withHet)
     return json;
 }
 
+/// The object, to be gone on with.
+JsonObject withMembers(const Json &json)
+{
+    QSet<QString> keys;
+    for (const auto &[key, value] : json.items())
+        keys.insert(QString::fromStdString(key));
+    const QByteArray whole = line(json);
+    return JsonObject(whole.mid(1, whole.size() - 2), keys);
+}
+
 Json nodeObject(const Node &node)
 {
     Json json;
@@ -224,9 +236,21 @@ QByteArray jobLine(const Job &job)
     return line(jobObject(job, {}, false));
 }
 
-QByteArray parsedJobLine(const Job &job, const TimeTexts &times)
+QByteArray parsedJobLine(const Job &job, const TimeTexts &times, const ParsedExtras &extras)
 {
-    return line(jobObject(job, times, true));
+    Json json = jobObject(job, times, true);
+    json["name"] = text(job.name);
+    if (job.stateText.isEmpty())
+        json["state"] = nullptr;
+    if (job.id.number == 0)
+        json["id"] = nullptr;
+    JsonObject object = withMembers(json);
+    if (!extras.step.isEmpty())
+        object.add("step", extras.step);
+    object.addAll(extras.others);
+    if (!extras.steps.isEmpty())
+        object.addRaw(QStringLiteral("steps"), jsonArray(extras.steps));
+    return object.line();
 }
 
 QByteArray jobDetailLine(const JobDetail &detail)
@@ -256,11 +280,37 @@ QByteArray nodeLine(const Node &node)
     return line(nodeObject(node));
 }
 
-QByteArray parsedNodeLine(const Node &node, const QString &gres)
+QByteArray parsedNodeLine(const Node &node, const std::vector<NamedValue> &fields)
+{
+    static const QSet<QString> kTold = {QStringLiteral("NodeName"),   QStringLiteral("State"),
+                                        QStringLiteral("CPUTot"),     QStringLiteral("CPUAlloc"),
+                                        QStringLiteral("RealMemory"), QStringLiteral("AllocMem"),
+                                        QStringLiteral("Gres"),       QStringLiteral("Partitions")};
+    QMap<QString, QString> texts;
+    std::vector<NamedValue> others;
+    for (const NamedValue &field : fields) {
+        texts.insert(field.name, field.text.value_or(QString()));
+        if (!kTold.contains(field.name) && field.name != QLatin1String("Reason"))
+            others.push_back(field);
+    }
+    Json json = nodeObject(node);
+    const std::pair<const char *, const char *> kNeeded[] = {
+        {"cpus", "CPUTot"}, {"cpus_alloc", "CPUAlloc"}, {"gpus", "Gres"}};
+    for (const auto &[key, field] : kNeeded) {
+        if (!texts.contains(QLatin1String(field)))
+            json[key] = nullptr;
+    }
+    json["gres"] = text(texts.value(QStringLiteral("Gres")));
+    json["reason_by"] = text(node.reasonBy);
+    return withMembers(json).addAll(others).line();
+}
+
+QByteArray parsedNodeLine(const Node &node, const QString &gres, const std::vector<NamedValue> &others)
 {
     Json json = nodeObject(node);
     json["gres"] = text(gres);
-    return line(json);
+    json["reason_by"] = text(node.reasonBy);
+    return withMembers(json).addAll(others).line();
 }
 
 QByteArray recordLine(const LogRecord &record)

@@ -5,6 +5,7 @@
 #include "backends/core/result.h"
 #include "backends/domain/batch.h"
 #include "backends/domain/job.h"
+#include "backends/domain/namedvalue.h"
 #include "backends/domain/node.h"
 #include "backends/domain/record.h"
 
@@ -20,13 +21,22 @@ struct TimeTexts
 
 /// One line of JSON each, without its end. What is not there is null, never 0 or "".
 QByteArray jobLine(const Job &job);
-/// With the keys of `parse`: het_job_id and het_offset too, and local times as text.
-QByteArray parsedJobLine(const Job &job, const TimeTexts &times);
+/// What one capture tells beyond a job's or a node's own keys.
+struct ParsedExtras
+{
+    QString step;                   ///< of a row that is about a step
+    std::vector<NamedValue> others; ///< under the tool's own names
+    QList<QByteArray> steps;        ///< objects
+};
+/// With the keys of `parse`: het_job_id and het_offset too, local times as text, and what else the row holds.
+QByteArray parsedJobLine(const Job &job, const TimeTexts &times, const ParsedExtras &extras);
 /// jobLine and what only an opened job tells: allocations, TRES, paths, script.
 QByteArray jobDetailLine(const JobDetail &detail);
 QByteArray nodeLine(const Node &node);
-/// With the key gres, as `parse` prints it.
-QByteArray parsedNodeLine(const Node &node, const QString &gres);
+/// As `parse` prints it: with the key gres, null for numbers that its fields do not hold, and all other fields.
+QByteArray parsedNodeLine(const Node &node, const std::vector<NamedValue> &fields);
+/// The same, where all of its numbers are told.
+QByteArray parsedNodeLine(const Node &node, const QString &gres, const std::vector<NamedValue> &others);
 QByteArray recordLine(const LogRecord &record);
 QByteArray hostListLine(const QString &text, const QStringList &hosts);
 QByteArray errorLine(const QString &text);

@@ -17,6 +17,14 @@ namespace paceline::cli {
 class JsonObject
 {
 public:
+    JsonObject() = default;
+    /// Goes on with an object that is there: its text without braces, and its keys.
+    JsonObject(QByteArray members, QSet<QString> keys)
+        : m_text(std::move(members))
+        , m_keys(std::move(keys))
+    {
+    }
+
     JsonObject &add(const char *key, double value); ///< not finite: null
     JsonObject &add(const char *key, const QString &text);
     JsonObject &add(const char *key, const std::optional<qint64> &value);

@@ -3,7 +3,6 @@
 #include "app/cli/parsegpu.h"
 
 #include "app/cli/jsonobject.h"
-#include "app/cli/output.h"
 #include "backends/parsers/gpu/amdsmi.h"
 #include "backends/parsers/gpu/dcgmi.h"
 #include "backends/parsers/gpu/hlsmi.h"
@@ -86,31 +85,31 @@ QByteArray topologyLine(const GpuTopologyRow &row)
     return object.line();
 }
 
-int printReport(const Result<GpuReport> &report)
+int printReport(const CapturedFile &file, const Result<GpuReport> &report)
 {
     if (!report)
         return parseFailed(report.error());
     for (const GpuSample &gpu : report->gpus)
-        printLine(gpuLine(gpu));
+        printRow(file, gpuLine(gpu));
     for (const GpuProcess &process : report->processes)
-        printLine(processObject(process).line());
+        printRow(file, processObject(process).line());
     for (const GpuLink &link : report->links)
-        printLine(linkLine(link));
+        printRow(file, linkLine(link));
     for (const GpuTopologyRow &row : report->topology)
-        printLine(topologyLine(row));
-    return printComplaints(report->errors, report->hasRows());
+        printRow(file, topologyLine(row));
+    return printComplaints(file, report->errors, report->hasRows());
 }
 
 template <Result<GpuReport> (*Parse)(QByteArrayView)>
 int parseWith(const CapturedFile &file)
 {
-    return printReport(Parse(file.text));
+    return printReport(file, Parse(file.text));
 }
 
 template <Result<GpuReport> (*Parse)(QByteArrayView, const QByteArray &)>
 int parseWithFields(const CapturedFile &file)
 {
-    return printReport(Parse(file.text, file.format.toUtf8()));
+    return printReport(file, Parse(file.text, file.format.toUtf8()));
 }
 
 } // namespace

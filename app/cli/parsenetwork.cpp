@@ -3,7 +3,6 @@
 #include "app/cli/parsenetwork.h"
 
 #include "app/cli/jsonobject.h"
-#include "app/cli/output.h"
 #include "backends/parsers/network/fabric.h"
 #include "backends/parsers/network/filesystems.h"
 #include "backends/parsers/network/netdev.h"
@@ -51,6 +50,8 @@ QByteArray pressureLine(const PressureLine &line)
         .add("avg60", line.avg60)
         .add("avg300", line.avg300)
         .add("total", line.totalUs);
+    if (!line.cgroup.isEmpty())
+        object.add("cgroup", line.cgroup);
     return object.line();
 }
 
@@ -63,25 +64,25 @@ QByteArray powerLine(const NodePower &node)
     return object.line();
 }
 
-int printReport(const Result<CounterReport> &report)
+int printReport(const CapturedFile &file, const Result<CounterReport> &report)
 {
     if (!report)
         return parseFailed(report.error());
     for (const PortCounters &port : report->ports)
-        printLine(portLine(port));
+        printRow(file, portLine(port));
     for (const FileSystemCounters &fileSystem : report->fileSystems)
-        printLine(fileSystemLine(fileSystem));
+        printRow(file, fileSystemLine(fileSystem));
     for (const PressureLine &line : report->pressure)
-        printLine(pressureLine(line));
+        printRow(file, pressureLine(line));
     for (const NodePower &node : report->power)
-        printLine(powerLine(node));
-    return printComplaints(report->errors, report->hasRows());
+        printRow(file, powerLine(node));
+    return printComplaints(file, report->errors, report->hasRows());
 }
 
 template <Result<CounterReport> (*Parse)(QByteArrayView)>
 int parseWith(const CapturedFile &file)
 {
-    return printReport(Parse(file.text));
+    return printReport(file, Parse(file.text));
 }
 
 /// A lone file of /proc/pressure does not say which one it is; its copy often does by its name.
@@ -89,9 +90,9 @@ int parsePressureFile(const CapturedFile &file)
 {
     for (const char *resource : {"cpu", "memory", "irq", "io"}) {
         if (file.name.contains(QLatin1String(resource)))
-            return printReport(parsePressure(file.text, QLatin1String(resource)));
+            return printReport(file, parsePressure(file.text, QLatin1String(resource)));
     }
-    return printReport(parsePressure(file.text));
+    return printReport(file, parsePressure(file.text));
 }
 
 } // namespace

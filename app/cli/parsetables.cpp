@@ -4,10 +4,10 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/cli/jsonobject.h"
-#include "app/cli/output.h"
 #include "backends/parsers/hostlist.h"
 #include "backends/parsers/jobtables.h"
 #include "backends/parsers/sinfo.h"
+#include "backends/parsers/slurmjson.h"
 
 namespace paceline::cli {
 
@@ -18,15 +18,25 @@ std::optional<qint64> wide(const std::optional<int> &value)
     return value ? std::optional<qint64>(*value) : std::nullopt;
 }
 
+/// "UNKNOWN" of "unk*"; a word that nobody knows in capitals.
+QString stateWord(const SinfoRow &row)
+{
+    if (row.state && *row.state != NodeState::Unknown)
+        return nodeStateWord(*row.state);
+    QString word = row.stateText.toUpper();
+    while (!word.isEmpty() && !word.back().isLetterOrNumber())
+        word.chop(1);
+    return word == QLatin1String("UNK") ? QStringLiteral("UNKNOWN") : word;
+}
+
 QByteArray sinfoLine(const SinfoRow &row)
 {
     const auto expanded = expandHostList(row.nodeList);
     const QStringList nodes = expanded ? *expanded : QStringList{row.nodeList};
     const bool isOne = nodes.size() == 1;
-    const bool isKnown = row.state && *row.state != NodeState::Unknown;
     JsonObject object;
     object.add("name", isOne ? nodes.front() : QString())
-        .add("state", isKnown ? nodeStateWord(*row.state) : row.stateText.toUpper())
+        .add("state", stateWord(row))
         .addRaw(QStringLiteral("flags"), jsonTexts(row.flags))
         .add("cpus", wide(row.cpus))
         .add("cpus_alloc", wide(row.cpusAlloc))
@@ -76,31 +86,47 @@ QByteArray priorityLine(const JobTableRow &row)
 }
 
 template <class Table, class Line>
-int printRows(const Result<Table> &table, Line line)
+int printRows(const CapturedFile &file, const Result<Table> &table, Line line)
 {
     if (!table)
         return parseFailed(table.error());
     for (const auto &row : table->rows)
-        printLine(line(row));
-    return printComplaints(table->errors, !table->rows.empty());
+        printRow(file, line(row));
+    return printComplaints(file, table->errors, !table->rows.empty());
 }
 
 int parseSinfoFile(const CapturedFile &file)
 {
-    return printRows(parseSinfo(file.text, file.format.toUtf8()), sinfoLine);
+    if (isSlurmJson(file.text))
+        return parseJsonFile(file);
+    return printRows(file, parseSinfo(file.text, file.format.toUtf8()), sinfoLine);
 }
 
 int parseSprioFile(const CapturedFile &file)
 {
-    return printRows(parseSprio(file.text), priorityLine);
+    return printRows(file, parseSprio(file.text), priorityLine);
 }
 
 int parseSstatFile(const CapturedFile &file)
 {
-    return printRows(parseSstat(file.text), stepLine);
+    return printRows(file, parseSstat(file.text), stepLine);
 }
 
 } // namespace
+
+int parseJsonFile(const CapturedFile &file)
+{
+    const auto answer = parseSlurmJson(file.text);
+    if (!answer)
+        return parseFailed(answer.error());
+    for (const SqueueRow &row : answer->jobs)
+        printRow(file, parsedJobLine(row.job, {}, {row.step, row.others, {}}));
+    for (const SlurmJsonNode &node : answer->nodes)
+        printRow(file, parsedNodeLine(node.node, node.gres, node.others));
+    for (const SinfoRow &row : answer->rows)
+        printRow(file, sinfoLine(row));
+    return printComplaints(file, answer->errors, answer->hasRows());
+}
 
 const QMap<QString, FileParser> &tableParsers()
 {

@@ -7,15 +7,10 @@
 #include "app/cli/output.h"
 #include "app/cli/parsegpu.h"
 #include "app/cli/parsenetwork.h"
-#include "app/cli/parsesqueue.h"
+#include "app/cli/parseslurm.h"
 #include "app/cli/parsetables.h"
+#include "backends/parsers/capture.h"
 #include "backends/parsers/hostlist.h"
-#include "backends/parsers/outputpath.h"
-#include "backends/parsers/sacct.h"
-#include "backends/parsers/scontroljob.h"
-#include "backends/parsers/scontrolnode.h"
-#include "backends/parsers/scontroltext.h"
-#include "backends/parsers/slurmtext.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -33,109 +28,40 @@ struct Texts
 
 constexpr qint64 kMaxFile = 1LL << 30;
 
-/// The printed time where it is local time, which no number of seconds can stand for.
-QString localTime(const QString &printed)
-{
-    return slurmText(printed.toUtf8()).contains(u'T') ? printed : QString();
-}
-
-TimeTexts timesOf(const QMap<QString, QString> &fields, const char *submit, const char *start, const char *end)
-{
-    const auto time = [&fields](const char *key) { return localTime(fields.value(QLatin1String(key))); };
-    return {time(submit), time(start), time(end)};
-}
-
-int parseSqueue(const CapturedFile &file)
-{
-    const auto queue = readCapturedQueue(file.text, file.format);
-    if (!queue) {
-        printError(Texts::tr("The fields of this output are not known. Give squeue's format with --format."));
-        return Failed;
-    }
-    int bad = 0;
-    for (const QByteArray &record : queue->records) {
-        const auto job = parseSqueueRecord(record, queue->format);
-        if (!job) {
-            ++bad;
-            printLine(errorLine(QString::fromUtf8(record)));
-            continue;
-        }
-        const auto time = [&](char letter) {
-            return localTime(QString::fromUtf8(squeueField(record, queue->format, letter)));
-        };
-        printLine(parsedJobLine(*job, {time('V'), time('S'), time('e')}));
-    }
-    return parsedAllBut(bad);
-}
-
-int parseScontrolJob(const CapturedFile &file)
-{
-    auto details = parseScontrolJobs(file.text);
-    if (!details)
-        return parseFailed(details.error());
-    for (JobDetail &detail : *details) {
-        detail.job.stdoutPath = expandOutputPath(detail.job.stdoutPath, detail);
-        printLine(parsedJobLine(detail.job, timesOf(detail.fields, "SubmitTime", "StartTime", "EndTime")));
-    }
-    return Ok;
-}
-
-int parseScontrolNode(const CapturedFile &file)
-{
-    const auto list = parseScontrolNodes(file.text);
-    if (!list)
-        return parseFailed(list.error());
-    QMap<QString, QString> gres;
-    for (const QByteArrayView record : scontrolRecords(file.text, "NodeName=", false)) {
-        QString name;
-        for (const auto &[key, value] : splitScontrolRecord(record, {})) {
-            if (key == QByteArrayView("NodeName"))
-                name = QString::fromUtf8(value);
-            else if (key == QByteArrayView("Gres"))
-                gres.insert(name, slurmText(value));
-        }
-    }
-    for (const auto &node : list->nodes)
-        printLine(parsedNodeLine(*node, gres.value(node->name.value)));
-    return parsedAllBut(list->badRows);
-}
-
-int parseSacctFile(const CapturedFile &file)
-{
-    const char separator = file.text.contains('\x1f') ? '\x1f' : '|';
-    const auto table = parseSacct(file.text, separator);
-    if (!table)
-        return parseFailed(table.error());
-    for (const SacctRow &row : table->rows) {
-        if (row.step.isEmpty())
-            printLine(parsedJobLine(row.job, timesOf(row.fields, "Submit", "Start", "End")));
-    }
-    return parsedAllBut(table->badRows);
-}
-
 int parseHostLists(const CapturedFile &file)
 {
     int bad = 0;
     for (const QByteArray &line : file.text.split('\n')) {
-        if (line.trimmed().isEmpty())
+        if (line.trimmed().isEmpty() || line.startsWith("$ "))
             continue;
         const QString list = QString::fromUtf8(line.trimmed());
         const auto hosts = expandHostList(list);
-        printLine(hosts ? hostListLine(list, *hosts) : errorLine(list));
+        printRow(file, hosts ? hostListLine(list, *hosts) : errorLine(list));
         bad += hosts ? 0 : 1;
     }
     return parsedAllBut(bad);
 }
 
+/// Kinds of which lines "name: value" are the tool's own.
+LineShape shapeOf(const QString &kind)
+{
+    static const QStringList kNamed = {
+        QStringLiteral("infiniband"), QStringLiteral("efa"),        QStringLiteral("cxi"),
+        QStringLiteral("net-dev"),    QStringLiteral("lustre"),     QStringLiteral("cray-pm"),
+        QStringLiteral("pressure"),   QStringLiteral("mountstats"), QStringLiteral("hostlist")};
+    return kNamed.contains(kind) ? LineShape::NameAndColon : LineShape::Any;
+}
+
+/// Failed when nothing could be read, Partial when something could not.
+int together(int before, int status)
+{
+    return before == status || before < 0 ? status : Partial;
+}
+
 QMap<QString, FileParser> parsers()
 {
-    QMap<QString, FileParser> parsers = {
-        {QStringLiteral("squeue"), parseSqueue},
-        {QStringLiteral("scontrol-job"), parseScontrolJob},
-        {QStringLiteral("scontrol-node"), parseScontrolNode},
-        {QStringLiteral("sacct"), parseSacctFile},
-        {QStringLiteral("hostlist"), parseHostLists},
-    };
+    QMap<QString, FileParser> parsers = {{QStringLiteral("hostlist"), parseHostLists}};
+    parsers.insert(slurmParsers());
     parsers.insert(gpuParsers());
     parsers.insert(networkParsers());
     parsers.insert(tableParsers());
@@ -169,7 +95,11 @@ int parseFile(const QString &kind, const QString &path, const QString &squeueFor
         printError(Texts::tr("%1 is empty.").arg(path));
         return Failed;
     }
-    return parse({text, path == QLatin1String("-") ? QString() : QFileInfo(path).fileName(), squeueFormat});
+    const QString name = path == QLatin1String("-") ? QString() : QFileInfo(path).fileName();
+    int status = -1;
+    for (const Capture &capture : readCapture(text, shapeOf(kind)))
+        status = together(status, parse({capture.text, capture.node, capture.task, name, squeueFormat}));
+    return status;
 }
 
 } // namespace paceline::cli
