@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/linelabels.h"
 
+#include "backends/parsers/logs/launcherlabels.h"
 #include "backends/parsers/logs/scanner.h"
 
 #include <algorithm>
@@ -18,19 +19,6 @@ bool isLevel(std::string_view word)
     static constexpr std::string_view kLevels[] = {"INFO",  "WARNING",  "WARN",   "DEBUG",
                                                    "ERROR", "CRITICAL", "NOTICE", "FATAL"};
     return std::find(std::begin(kLevels), std::end(kLevels), word) != std::end(kLevels);
-}
-
-std::optional<int> digits(Scanner &s, std::size_t atLeast, std::size_t atMost)
-{
-    const std::string_view all = s.rest();
-    std::size_t count = 0;
-    int value = 0;
-    while (count < all.size() && count < atMost && isDigit(all[count]))
-        value = value * 10 + (all[count++] - '0');
-    if (count < atLeast)
-        return {};
-    s.skip(count);
-    return value;
 }
 
 /// hh:mm:ss with . or , and a fraction, if any. Milliseconds of the day.
@@ -92,6 +80,18 @@ std::optional<qint64> dateAndTime(Scanner &s)
     return *day + *time;
 }
 
+/// "transformers.trainer -   " and "__main__ - " behind the level.
+void skipLoggerName(Scanner &s)
+{
+    const std::size_t from = s.position();
+    const std::string_view name = isLetter(s.peek()) || s.peek() == '_' ? s.word("_.") : std::string_view();
+    const bool isName = name.find('.') != std::string_view::npos || name.starts_with("__") || name == "root";
+    if (isName && s.take(" - "))
+        s.skipBlanks();
+    else
+        s.moveTo(from);
+}
+
 /// "- name - INFO - ", "| INFO | ", "INFO ", "[INFO] " ... after a date.
 void skipLoggerFields(Scanner &s)
 {
@@ -101,12 +101,14 @@ void skipLoggerFields(Scanner &s)
         const std::size_t before = s.position();
         const bool separated = s.take("- ") || s.take("| ") || s.take(": ");
         s.skipBlanks();
-        const std::string_view word = s.word("_.-/:|=");
+        // "train.py[line:274]" is a name, "[INFO]" a label of its own.
+        const std::string_view word = s.word(separated && isLetter(s.peek()) ? "_.-/:|=[]" : "_.-/:|=");
         const std::string_view bare = word.substr(0, word.find_first_of(":|"));
         if (isLevel(bare)) {
             s.skipBlanks();
             if (s.take("- ") || s.take("| ") || s.take(": "))
                 s.skipBlanks();
+            skipLoggerName(s);
             return;
         }
         const bool isName = separated && !word.empty() && (s.rest().starts_with(" - ") || s.rest().starts_with(" | "));
@@ -130,23 +132,6 @@ std::optional<int> rankOf(std::string_view content)
         }
     }
     return {};
-}
-
-/// [1,3]<stdout>:
-bool takeMpiLabel(Scanner &s, LineHead &head)
-{
-    const std::size_t from = s.position();
-    if (s.take('[') && digits(s, 1, 7) && s.take(',')) {
-        const auto rank = digits(s, 1, 7);
-        if (rank && s.take("]<") &&
-            (s.take("stdout>:") || s.take("stderr>:") || s.take("stdout>") || s.take("stderr>"))) {
-            head.rank = rank;
-            s.skipBlanks();
-            return true;
-        }
-    }
-    s.moveTo(from);
-    return false;
 }
 
 /// A word with letters that no training code would use for a step: a pod's, logger's or file's name.
@@ -226,6 +211,8 @@ bool takeNumberedLabel(Scanner &s, LineHead &head)
     // Megatron-Core indents its date: " [2025-08-01 07:19:37] iteration".
     if (s.peek() == '[' && s.rest().size() > 5 && isDigit(s.rest()[1]) && isDigit(s.rest()[4]) && takeBracket(s, head))
         return true;
+    if (takeAddress(s))
+        return true;
     const auto rank = digits(s, 1, 6);
     if (rank && s.take(':') && (s.atEnd() || s.take(' '))) {
         head.rank = rank;
@@ -233,18 +220,6 @@ bool takeNumberedLabel(Scanner &s, LineHead &head)
     }
     s.moveTo(from);
     return false;
-}
-
-/// (TaskRunner pid=15930, ip=10.0.0.1)
-bool takeRayLabel(Scanner &s)
-{
-    const std::string_view all = s.rest().substr(0, kMaxLabel);
-    const std::size_t close = all.find(')');
-    if (close == std::string_view::npos || all.substr(0, close).find("pid=") == std::string_view::npos)
-        return false;
-    s.skip(close + 1);
-    s.skipBlanks();
-    return true;
 }
 
 /// I0317 10:00:13.224641 1253444 file.py:181]
@@ -281,28 +256,6 @@ bool takeLevelHead(Scanner &s)
     return false;
 }
 
-/// nid001234: and gpu-node-012: but not step12: or top5:
-bool takeHostLabel(Scanner &s)
-{
-    static constexpr std::string_view kTheirs[] = {"epoch", "step", "iter", "batch", "top", "acc",  "loss", "val",
-                                                   "train", "test", "eval", "fold",  "run", "rank", "gpu",  "lr"};
-    const std::size_t from = s.position();
-    const std::string_view name = s.word("-.");
-    std::size_t digitCount = 0;
-    while (digitCount < name.size() && isDigit(name[name.size() - 1 - digitCount]))
-        ++digitCount;
-    const auto isTheirs = [&](std::string_view word) {
-        return name.size() >= word.size() &&
-               std::equal(word.begin(), word.end(), name.begin(), [](char a, char b) { return a == lowered(b); });
-    };
-    const bool isHost = name.size() >= 5 && name.size() <= 64 && digitCount >= 2 && digitCount < name.size() &&
-                        std::none_of(std::begin(kTheirs), std::end(kTheirs), isTheirs);
-    if (isHost && s.take(": "))
-        return true;
-    s.moveTo(from);
-    return false;
-}
-
 bool takeLabel(Scanner &s, LineHead &head)
 {
     const char c = s.peek();
@@ -312,7 +265,7 @@ bool takeLabel(Scanner &s, LineHead &head)
         return takeNumberedLabel(s, head);
     if (c == '(')
         return takeRayLabel(s);
-    if (c >= 'A' && c <= 'Z' && (takeAbslHead(s) || takeLevelHead(s)))
+    if (c >= 'A' && c <= 'Z' && (takeAbslHead(s) || takeLevelHead(s) || takeDatedMpiLabel(s, head)))
         return true;
     return isLetter(c) && takeHostLabel(s);
 }

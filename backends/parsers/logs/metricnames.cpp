@@ -122,6 +122,36 @@ bool takePrefix(std::string_view &text, std::initializer_list<std::string_view> 
     return false;
 }
 
+/// "loss/train" and "acc/val" name the part behind; "val_loss/dataloader_idx_0" which of several. Takes it off.
+void takeSuffix(std::string_view &text, Phase &phase)
+{
+    const std::size_t stroke = text.rfind('/');
+    if (stroke == std::string_view::npos || stroke == 0)
+        return;
+    const std::string_view part = text.substr(stroke + 1);
+    const bool isEval = part == "val" || part == "valid" || part == "validation" || part == "test" || part == "eval";
+    if (!isEval && part != "train" && part != "training" && !part.starts_with("dataloader_idx_"))
+        return;
+    phase = isEval ? Phase::Eval : phase;
+    text = text.substr(0, stroke);
+}
+
+/// What the last word of a longer name says: "fast_rcnn/cls_accuracy", "output_acc", "actor/grad_norm".
+std::string_view meaningOfLastWord(std::string_view text)
+{
+    const auto endsWith = [text](std::string_view word) {
+        return text.size() > word.size() && text.ends_with(word) &&
+               (text[text.size() - word.size() - 1] == '_' || text[text.size() - word.size() - 1] == '/');
+    };
+    if (text.ends_with("/grad_norm"))
+        return "grad_norm";
+    // The best one so far is no value of this step, and the k of a "top_k" is not told.
+    const auto holds = [text](std::string_view part) { return text.find(part) != std::string_view::npos; };
+    if (!(endsWith("accuracy") || endsWith("acc")) || text.starts_with("best") || holds("top_k"))
+        return {};
+    return holds("top5") || holds("top_5") ? "accuracy_top5" : "accuracy";
+}
+
 std::string_view evaluated(std::string_view canon)
 {
     return canon == "loss" ? "val_loss" : canon == "accuracy" ? "val_accuracy" : canon == "accuracy_top5" ? "" : canon;
@@ -146,10 +176,13 @@ std::string_view canonicalName(std::string_view name, std::string_view unit, Pha
         phase = Phase::Eval;
     else
         takePrefix(bare, {"train", "training"});
+    takeSuffix(bare, phase);
     const auto at = std::lower_bound(kMeanings.begin(), kMeanings.end(), bare,
                                      [](const Meaning &m, std::string_view n) { return m.name < n; });
     if (at != kMeanings.end() && at->name == bare)
         return phase == Phase::Eval ? evaluated(at->canon) : at->canon;
+    if (const std::string_view last = meaningOfLastWord(bare); !last.empty())
+        return phase == Phase::Eval ? evaluated(last) : last;
     const bool isSpeed = bare == "throughput" || bare == "speed" || bare == "ips" || bare == "rate";
     if (isSpeed && unit.empty())
         return bare == "throughput" ? "samples_per_sec" : "";

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
+#include "backends/parsers/logs/lightningbar.h"
+#include "backends/parsers/logs/readerstate.h"
 #include "backends/parsers/logs/scanner.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace paceline::logs {
@@ -11,36 +14,83 @@ namespace {
 struct BarText
 {
     std::string_view description;
-    qint64 step = 0, total = 0;
+    qint64 step = 0;
+    std::optional<qint64> total;
     std::string_view status; ///< between the brackets: elapsed<remaining, rate, postfix
     std::size_t end = 0;
 };
 
-/// "desc:  12%|███ | n/N [status]". Empty when text holds no whole bar, or one that counts bytes.
-std::optional<BarText> findBar(std::string_view text)
+std::string_view descriptionOf(std::string_view text)
 {
-    const std::size_t percent = text.find("%|");
-    if (percent == std::string_view::npos || percent == 0 || !isDigit(text[percent - 1]))
-        return {};
-    BarText bar;
-    std::size_t front = percent;
-    while (front > 0 && isDigit(text[front - 1]))
-        --front;
-    bar.description = trimmed(text.substr(0, front));
-    while (bar.description.ends_with(':'))
-        bar.description = trimmed(bar.description.substr(0, bar.description.size() - 1));
-    Scanner s(text);
-    s.moveTo(percent + 2);
-    s.until('|');
-    if (!s.take('|'))
-        return {};
+    text = trimmed(text);
+    while (text.ends_with(':') || text.ends_with('|'))
+        text = trimmed(text.substr(0, text.size() - 1));
+    return text;
+}
+
+/// Where the digits that end before end begin.
+std::size_t digitsBefore(std::string_view text, std::size_t end)
+{
+    while (end > 0 && isDigit(text[end - 1]))
+        --end;
+    return end;
+}
+
+/// Where the percentage of a bar ends: before "%|", or before "% " where there is no room to draw it.
+std::size_t findPercent(std::string_view text)
+{
+    const std::size_t drawn = text.find("%|");
+    return drawn == std::string_view::npos ? text.find("% ") : drawn;
+}
+
+/// "desc:  12%|███ | n/N [" or "desc:  12% n/N [", the scanner behind the bracket.
+bool takeCounted(Scanner &s, std::string_view text, BarText &bar)
+{
+    const std::size_t percent = findPercent(text);
+    const std::size_t front = percent == std::string_view::npos ? 0 : digitsBefore(text, percent);
+    if (percent == std::string_view::npos || front == percent)
+        return false;
+    bar.description = descriptionOf(text.substr(0, front));
+    s.moveTo(percent + 1);
+    if (s.take('|')) {
+        s.until('|');
+        if (!s.take('|'))
+            return false;
+    }
     s.skipBlanks();
     const auto step = s.integer();
-    const auto total = step && s.take('/') ? s.integer() : std::nullopt;
-    if (!total || !s.skipBlanks() || !s.take('['))
+    bar.total = step && s.take('/') ? s.integer() : std::nullopt;
+    bar.step = step.value_or(0);
+    return bar.total && s.skipBlanks() && s.take('[') && isDigit(s.peek());
+}
+
+/// Where the end is not known: "desc: 129it [43:14, ..", "desc: |   | 129/? [43:14<00:00, ..".
+bool takeOpenEnded(Scanner &s, std::string_view text, BarText &bar)
+{
+    for (const std::string_view unit : {"it [", "/? ["}) {
+        const std::size_t at = text.find(unit);
+        const std::size_t front = at == std::string_view::npos ? 0 : digitsBefore(text, at);
+        if (at == std::string_view::npos || front == at)
+            continue;
+        s.moveTo(front);
+        const auto step = s.integer();
+        s.moveTo(at + unit.size());
+        if (!step || !isDigit(s.peek()))
+            continue;
+        bar.step = *step;
+        bar.description = descriptionOf(text.substr(0, std::min(text.find('|'), front)));
+        return true;
+    }
+    return false;
+}
+
+/// Empty when text holds no whole bar, or one that counts bytes.
+std::optional<BarText> findBar(std::string_view text)
+{
+    BarText bar;
+    Scanner s(text);
+    if (!takeCounted(s, text, bar) && (findPercent(text) != std::string_view::npos || !takeOpenEnded(s, text, bar)))
         return {};
-    bar.step = *step;
-    bar.total = *total;
     const std::size_t from = s.position();
     // A postfix may hold brackets of its own: the bar ends with the one that closes the first.
     for (int depth = 1; !s.atEnd(); s.skip(1)) {
@@ -56,73 +106,6 @@ std::optional<BarText> findBar(std::string_view text)
     return bar;
 }
 
-void addRate(std::string_view text, LogRecord &record, ReadContext &context)
-{
-    Scanner s(text);
-    const auto value = s.number();
-    s.skipBlanks();
-    if (!value || !s.rest().size())
-        return;
-    const std::string_view unit = s.rest();
-    const std::string_view canon = unit == "it/s" ? "steps_per_sec" : unit == "s/it" ? "step_time" : "";
-    ReadContext::addMetric(record, context.names.known("rate", unit, canon), *value);
-}
-
-/// "Epoch 3" and "Epoch 3/10" and "Train Epoch: 3"
-void readEpoch(std::string_view description, LogRecord &record)
-{
-    const std::size_t word = description.find_first_of("Ee");
-    if (word == std::string_view::npos || !(description.substr(word + 1).starts_with("poch")))
-        return;
-    Scanner s(description.substr(word + 5));
-    s.take(':');
-    s.skipBlanks();
-    s.take('[');
-    const auto epoch = s.integer();
-    if (!epoch)
-        return;
-    record.epoch = double(*epoch);
-    if (s.take('/')) {
-        if (const auto total = s.integer())
-            record.totalEpochs = double(*total);
-    }
-}
-
-/// Names that PyTorch Lightning and NeMo print in their bars.
-std::string_view lightningCanon(std::string_view name, bool hasReducedLoss)
-{
-    if (name == "reduced_train_loss" || name == "train_loss_step")
-        return "loss";
-    if (name.ends_with("_epoch") && (name.starts_with("train_") || name.starts_with("loss")))
-        return {};
-    if (name == "train_step_timing in s")
-        return "step_time";
-    if (name == "loss" && hasReducedLoss)
-        return {};
-    for (const std::string_view twin : {"_step", "_epoch"}) {
-        if (name.ends_with(twin))
-            name.remove_suffix(twin.size());
-    }
-    return canonicalName(name, {}, Phase::Train);
-}
-
-void addPostfixField(std::string_view field, bool hasReducedLoss, LogRecord &record, ReadContext &context)
-{
-    const std::size_t equals = field.find_first_of("=:");
-    if (equals == std::string_view::npos || equals == 0)
-        return;
-    const std::string_view name = trimmed(field.substr(0, equals));
-    const auto value = wholeNumber(field.substr(equals + 1));
-    if (!value || name == "v_num")
-        return;
-    if (name == "global_step" && *value >= 0 && *value < 9e15)
-        record.step = qint64(*value);
-    else
-        ReadContext::addMetric(
-            record, context.names.known(name, name.ends_with(" in s") ? "s" : "", lightningCanon(name, hasReducedLoss)),
-            *value);
-}
-
 /// ", 1.2it/s, name=value, name=value"; the rate may be missing.
 void addStatus(Scanner &s, LogRecord &record, ReadContext &context)
 {
@@ -131,9 +114,9 @@ void addStatus(Scanner &s, LogRecord &record, ReadContext &context)
         s.skipBlanks();
         const std::string_view field = s.until(std::string_view(", "));
         if (isFirst && field.find('=') == std::string_view::npos)
-            addRate(trimmed(field), record, context);
+            addBarRate(trimmed(field), record, context);
         else
-            addPostfixField(trimmed(field), hasReducedLoss, record, context);
+            addBarField(trimmed(field), hasReducedLoss, record, context);
     }
 }
 
@@ -144,35 +127,56 @@ bool isLightning(const BarText &bar)
                                                      bar.status.find("global_step=") != std::string_view::npos);
 }
 
-/// tqdm's bars: each refresh is a record of progress.
+/// fairseq's too; it tells the step behind it.
+bool isFairseq(const BarText &bar)
+{
+    return bar.description.starts_with("epoch ") && bar.status.find(" num_updates=") != std::string_view::npos;
+}
+
+/// What only Lightning prints, mostly before its first bar.
+bool isOfLightning(std::string_view text)
+{
+    return text.starts_with("GPU available: ") || text.ends_with("model params size (MB)") ||
+           text.starts_with("Sanity Checking DataLoader") || text.starts_with("Validation DataLoader");
+}
+
+/// tqdm's bars, and those that Lightning draws with Rich: each refresh is a record of progress.
 class ProgressBarReader final : public LogReader
 {
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
+        m_isLightning |= isOfLightning(trimmed(line.text));
         const auto bar = findBar(line.text);
         if (!bar)
-            return {};
+            return readRichBar(line, context) ? ReadResult{Claim::Record} : ReadResult{};
         LogRecord &record = context.add(line, RecordKind::Progress);
-        (isLightning(*bar) ? record.stepInEpoch : record.step) = bar->step;
-        (isLightning(*bar) ? record.stepsPerEpoch : record.totalSteps) = bar->total;
-        readEpoch(bar->description, record);
+        const bool isEpoch = bar->description.starts_with("Epoch ");
+        const bool countsEpoch = (m_isLightning && isEpoch) || isLightning(*bar) || isFairseq(*bar);
+        (countsEpoch ? record.stepInEpoch : record.step) = bar->step;
+        (countsEpoch ? record.stepsPerEpoch : record.totalSteps) = bar->total;
+        readEpochOfBar(bar->description, record);
         Scanner s(bar->status);
         const std::string_view clocks = s.until(',');
         addStatus(s, record, context);
         context.last().elapsedS = clockSeconds(clocks.substr(0, clocks.find('<'))).value_or(std::nan(""));
-        if (bar->description.empty())
+        if (bar->description.empty() && bar->total)
             remember(*bar, context);
         return {Claim::Record, bar->end};
     }
 
+    QByteArray state() const override { return packed(m_isLightning); }
+    void setState(const QByteArray &bytes) override { unpack(bytes, m_isLightning); }
+
 private:
     static void remember(const BarText &bar, ReadContext &context)
     {
-        context.lastBar = {bar.step, bar.total, context.lastBar.serial + 1};
-        if (context.trainBar && context.trainBar->total == bar.total)
+        context.lastBar = {bar.step, *bar.total, context.lastBar.serial + 1};
+        if (context.trainBar && context.trainBar->total == *bar.total)
             context.trainBar = context.lastBar;
     }
+
+    bool m_isLightning = false; ///< this log is one of Lightning
 };
 
 } // namespace

@@ -143,7 +143,7 @@ void yoloRows()
         "    0.0033",
         "2 train epoch 0 (train/box_loss)=0.04488 (metrics/mAP_0.5)=0.46 val_loss=0.05 lr=0.0033 (x/lr1)=0.0033");
     row("csv of Lightning", "epoch,step,train/loss,val/loss,metrics/acc\n0,1,0.5,0.6,0.7",
-        "2 train epoch 0 step 1 loss=0.5 val_loss=0.6 (metrics/acc)=0.7");
+        "2 train epoch 0 step 1 loss=0.5 val_loss=0.6 accuracy=0.7");
 }
 
 } // namespace
