@@ -3,6 +3,8 @@
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/fields.h"
 
+#include <algorithm>
+
 namespace paceline::logs {
 namespace {
 
@@ -152,10 +154,15 @@ private:
     {
         const std::string_view front = line.text.substr(0, kMaxHead);
         const std::size_t optimizer = front.find("Optimizer$:");
-        const std::size_t dash = front.find(" - ");
-        if (!m_step || optimizer == std::string_view::npos || dash == std::string_view::npos || dash < optimizer)
+        if (!m_step || optimizer == std::string_view::npos)
             return {};
-        const std::string_view text = line.text.substr(dash + 3);
+        // "DistriOptimizer$:702 - " or, of a Spark shell, "DistriOptimizer$: "
+        const std::size_t dash = front.find(" - ", optimizer);
+        const std::size_t colon = front.find(": ", optimizer);
+        const std::size_t end = std::min(dash == std::string_view::npos ? dash : dash + 1, colon);
+        if (end == std::string_view::npos)
+            return {};
+        const std::string_view text = line.text.substr(end + 2);
         const bool isResult = text.find("count: ") != std::string_view::npos && readResult(text, line, context);
         return isResult ? ReadResult{Claim::Record} : ReadResult{};
     }

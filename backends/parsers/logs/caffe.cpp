@@ -21,9 +21,9 @@ bool contains(std::string_view text, std::string_view part)
 /// Nets name their outputs as they like: accuracy, accuracy/top-5, loss3/top-1.
 std::string_view testCanon(std::string_view name)
 {
-    if (contains(name, "top5") || contains(name, "top-5") || contains(name, "top_5"))
+    if (contains(name, "top5") || contains(name, "top-5") || contains(name, "top_5") || contains(name, "accuracy@5"))
         return "accuracy_top5";
-    if (contains(name, "top1") || contains(name, "top-1") || contains(name, "top_1"))
+    if (contains(name, "top1") || contains(name, "top-1") || contains(name, "top_1") || contains(name, "accuracy@1"))
         return "val_accuracy";
     return canonicalName(name, {}, Phase::Eval);
 }
@@ -52,7 +52,8 @@ public:
             return readOutput(s, RecordKind::Train, line, context);
         if (s.take("Test net output #"))
             return readOutput(s, RecordKind::Eval, line, context);
-        if (s.take("Test loss: "))
+        // Others print a test loss too.
+        if (m_testStep && s.take("Test loss: "))
             return addTest("Test loss", "val_loss", s, line, context);
         if (s.take("Test score #") && s.integer() && s.take(": "))
             return addTest("Test score", {}, s, line, context);
@@ -72,6 +73,7 @@ private:
                 return {};
             s.until(')');
             s.take(')');
+            skipEpochs(s);
         }
         if (!s.take(", "))
             return {};
@@ -91,6 +93,14 @@ private:
         if (speed)
             ReadContext::addMetric(record, context.names.known("iter/s", "iter/s", "steps_per_sec"), *speed);
         return {Claim::Record};
+    }
+
+    /// ", 3.5/90ep" of NVIDIA's fork
+    static void skipEpochs(Scanner &s)
+    {
+        const std::size_t from = s.position();
+        if (!s.take(", ") || !s.number() || !s.take('/') || !s.number() || !s.take("ep"))
+            s.moveTo(from);
     }
 
     /// "0: loss = 1.69 (* 1 = 1.69 loss)"

@@ -52,7 +52,7 @@ bool takeWord(std::string_view &name, std::initializer_list<std::string_view> wo
 
 bool takeEvalWord(std::string_view &name)
 {
-    return takeWord(name, {"val", "valid", "validation", "eval", "test", "dev"});
+    return takeWord(name, {"val", "valid", "validation", "eval", "test", "dev", "avg val", "ema val", "avg dev"});
 }
 
 } // namespace
@@ -66,8 +66,8 @@ std::string_view canonOfDllName(std::string_view name, std::string_view unit, Ph
 {
     if (takeEvalWord(name))
         phase = Phase::Eval;
-    else
-        takeWord(name, {"train", "training", "avg train"});
+    else if (takeWord(name, {"train", "training", "avg train"}))
+        phase = Phase::Train;
     const auto known =
         std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known &k) { return k.name == name; });
     if (known != std::end(kKnown))

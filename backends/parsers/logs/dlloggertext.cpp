@@ -183,7 +183,10 @@ private:
             record.step = std::exchange(record.stepInEpoch, std::nullopt);
             record.totalSteps = std::exchange(record.stepsPerEpoch, std::nullopt);
         }
-        return record.epoch || record.step || trimmed(text).empty();
+        const std::string_view words = trimmed(text);
+        if (words == "Summary:")
+            record.kind = RecordKind::Summary;
+        return record.epoch || record.step || words.empty() || words == "Summary:";
     }
 
     /// Where the name of the first metric begins in what stands before its colon.

@@ -30,7 +30,8 @@ public:
             if (s.take(start))
                 return readLine(s, start.starts_with("Testing"), rank, line, context);
         }
-        const bool isResult = s.rest().starts_with("accuracy ") || s.rest().starts_with("recall ");
+        const bool isResult =
+            s.rest().starts_with("accuracy ") || s.rest().starts_with("recall ") || s.rest().starts_with("loss ");
         return m_test && isResult ? readResult(s, rank, line, context) : ReadResult{};
     }
 
@@ -98,7 +99,8 @@ private:
     {
         s.skipBlanks();
         const std::size_t from = s.position();
-        if (const auto time = isDigit(s.peek()) ? s.number() : std::nullopt) {
+        // -1.00 ms/it where nothing was measured
+        if (const auto time = isDigit(s.peek()) || s.peek() == '-' ? s.number() : std::nullopt) {
             if (s.take(" ms/it"))
                 ReadContext::addMetric(record, context.names.known("ms/it", "ms", "step_time"), *time);
             else

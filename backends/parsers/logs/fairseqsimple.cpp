@@ -3,11 +3,14 @@
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/fields.h"
 
+#include <algorithm>
+
 namespace paceline::logs {
 namespace {
 
 constexpr int kMaxTags = 4;
 constexpr std::string_view kStep = "num_updates";
+constexpr std::string_view kSubset = "valid on '";
 
 constexpr FieldMeaning kMeanings[] = {
     {"wps", "tok/s", "tokens_per_sec", ""},
@@ -42,10 +45,14 @@ public:
             return {};
         LogRecord &record = context.add(line, RecordKind::Train);
         record.epoch = *epoch;
-        const bool isRead = s.take(':')     ? readInner(s, phase, record, context)
-                            : s.take(" | ") ? readEnd(s, phase, record, context)
-                                            : false;
-        if (isRead && (record.step || isFairseq(record)))
+        // Without the colon at first: "epoch 010  2000 / 8223 loss=1.27 (1.50), wps=962, ..".
+        const bool isEnd = s.take(" | ");
+        const bool isSubset = isEnd && s.rest().starts_with(kSubset);
+        const bool isInner = !isEnd && (s.take(':') || s.skipBlanks());
+        const bool isRead = isInner ? readInner(s, phase, record, context)
+                            : isEnd ? readEnd(s, phase, record, context)
+                                    : false;
+        if (isRead && (record.step || isSubset || isFairseq(record)))
             return {Claim::Record};
         context.drop();
         return {};
@@ -83,8 +90,14 @@ private:
         while (!s.atEnd()) {
             const std::string_view cell = trimmed(s.until('|'));
             s.take('|');
-            if (cell.starts_with("valid on ")) {
+            if (cell.starts_with(kSubset)) {
                 phase = Phase::Eval;
+                // Within a validation: "valid on 'valid' subset:  100 / 131 loss=1.60".
+                Scanner inner(cell.substr(std::min(cell.find(" subset"), cell.size())));
+                inner.take(" subset");
+                inner.take(':');
+                if (!trimmed(inner.rest()).empty())
+                    return readInner(inner, phase, record, context);
                 continue;
             }
             const std::size_t blank = cell.rfind(' ');

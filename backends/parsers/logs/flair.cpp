@@ -11,6 +11,7 @@ constexpr std::string_view kDash = " - ";
 constexpr FieldMeaning kMeanings[] = {
     {"time (sec)", "s", "", ""},
     {"samples/sec", "samples/s", "samples_per_sec", ""},
+    {"accuracy (micro avg)", "", "accuracy", "val_accuracy"},
 };
 
 /// Flair's trainer: "epoch 1 - iter 4/40 - loss 3.28 - time (sec): 1.10 - samples/sec: 2611.84 - lr: 0.100000",
@@ -26,12 +27,13 @@ public:
             return readIteration(s, line, context);
         if (s.take("EPOCH "))
             return readEpochEnd(s, line, context);
-        for (const std::string_view part : {"DEV : ", "TEST : ", "TRAIN : "}) {
-            if (s.take(part) && s.rest().starts_with("loss "))
-                return finish(s, part == "TRAIN : " ? Phase::Train : Phase::Eval, addEvaluation(line, context),
-                              context);
-        }
-        return {};
+        const std::string_view part = s.word("");
+        s.skipBlanks(); // "DEV  : " at first
+        const bool isPart = (part == "DEV" || part == "TEST" || part == "TRAIN") && s.take(": ");
+        const std::string_view rest = s.rest();
+        if (!isPart || !(rest.starts_with("loss ") || rest.starts_with("f-score ")))
+            return {};
+        return finish(s, part == "TRAIN" ? Phase::Train : Phase::Eval, addEvaluation(line, context), context);
     }
 
 private:

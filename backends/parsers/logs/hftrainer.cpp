@@ -9,22 +9,39 @@
 namespace paceline::logs {
 namespace {
 
+constexpr std::size_t kMaxHead = 160;
+
+/// A dict may stand behind the head of a logger: "llamafactory.train.callbacks:157 >> {'loss': ..".
+bool skipHead(Scanner &s)
+{
+    s.skipBlanks();
+    if (s.peek() == '{')
+        return true;
+    const std::string_view head = s.rest().substr(0, kMaxHead);
+    const std::size_t brace = head.find("{'");
+    if (brace == std::string_view::npos || !head.substr(0, brace).ends_with(">> "))
+        return false;
+    s.skip(brace);
+    return true;
+}
+
 /// What the Trainer prints: {'loss': 1.5, 'grad_norm': 0.5, 'learning_rate': 1e-05, 'epoch': 0.01}, numbers bare or,
-/// since version 5, in quotes. The step stands in the progress bar alone.
+/// since version 5, in quotes. The step stands in the progress bar alone, unless a fork prints it in the dict.
 class HfTrainerReader final : public LogReader
 {
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
-        s.skipBlanks();
-        if (!s.rest().starts_with("{'") || !readPythonDict(s, m_fields))
+        if (!skipHead(s) || !s.rest().starts_with("{'") || !readPythonDict(s, m_fields))
             return {};
         const auto has = [this](std::string_view name) {
             return std::any_of(m_fields.begin(), m_fields.end(),
                                [&](const DictField &f) { return f.key.starts_with(name); });
         };
-        if (!has("epoch") || !(has("loss") || has("eval_") || has("train_") || has("learning_rate")))
+        const bool hasEpoch =
+            std::any_of(m_fields.begin(), m_fields.end(), [](const DictField &f) { return f.key == "epoch"; });
+        if (!hasEpoch || !(has("loss") || has("eval_") || has("train_") || has("learning_rate")))
             return {};
         const RecordKind kind = has("train_runtime") ? RecordKind::Summary
                                 : has("loss")        ? RecordKind::Train
@@ -34,7 +51,7 @@ public:
         for (const DictField &field : m_fields)
             addField(field, record, context);
         if (!record.step)
-            takeStep(record, context);
+            takeStepOfBar(record, context);
         s.skipBlanks();
         return {Claim::Record, s.atEnd() ? std::string_view::npos : s.position()};
     }
@@ -47,17 +64,30 @@ private:
     {
         if (field.key == "epoch")
             record.epoch = field.value;
-        else if (field.key == "step" || field.key == "global_step")
-            record.step = qint64(std::clamp(field.value, -1.0, 9e15));
+        else if (field.key == "step" || field.key == "global_step" || field.key == "global_step/max_steps")
+            takeStep(field, record);
+        else if (field.of)
+            return;
         else if (field.key.ends_with("_per_second") && field.key != "train_samples_per_second")
             ReadContext::addMetric(record, context.names.known(field.key, {}, {}), field.value);
+        else if (field.key == "throughput") // LLaMA-Factory counts tokens
+            ReadContext::addMetric(record, context.names.known(field.key, {}, "tokens_per_sec"), field.value);
+        else if (field.key.starts_with("eval_") && field.key.ends_with("_loss")) // of one of several data sets
+            ReadContext::addMetric(record, context.names.known(field.key, {}, "val_loss"), field.value);
         else
             ReadContext::addMetric(record, context.names.of(field.key), field.value);
     }
 
+    static void takeStep(const DictField &field, LogRecord &record)
+    {
+        record.step = qint64(std::clamp(field.value, -1.0, 9e15));
+        if (field.of)
+            record.totalSteps = qint64(std::clamp(*field.of, -1.0, 9e15));
+    }
+
     /// Evaluations and data preparation show bars of their own. The bar that a line of training follows is the one that
     /// counts steps.
-    void takeStep(LogRecord &record, ReadContext &context)
+    void takeStepOfBar(LogRecord &record, ReadContext &context)
     {
         const bool trainBarMoved = context.trainBar && context.trainBar->serial > m_usedSerial;
         if (record.kind == RecordKind::Train && !trainBarMoved && context.lastBar.serial > m_usedSerial)

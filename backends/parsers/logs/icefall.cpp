@@ -36,8 +36,11 @@ public:
         record.stepInEpoch = batch;
         if (rank)
             record.rank = rank;
-        // "validation loss=0.9" of the first versions
-        const std::string_view front = isEval && !s.take(": ") ? "validation " : "";
+        // "validation loss=0.9" of the first versions, "validation libri: loss=0.9" of several sets
+        const std::size_t colon = rest.substr(0, rest.find('=')).find(": ");
+        const std::string_view front = isEval && colon == std::string_view::npos ? "validation " : "";
+        if (isEval && colon != std::string_view::npos)
+            s.skip(colon + 2);
         s.skipBlanks();
         addAll(s, isEval ? Phase::Eval : Phase::Train, front, record, context);
         if (!record.metrics.empty())
@@ -61,35 +64,45 @@ private:
     /// front stands before the first name alone.
     static void addAll(Scanner &s, Phase phase, std::string_view front, LogRecord &record, ReadContext &context)
     {
-        std::string_view group;
+        std::string_view group, first;
         bool isOutside = true;
         while (!s.atEnd()) {
             std::string_view cell = trimmed(s.until(kComma));
             s.take(kComma);
             if (const std::size_t open = cell.find('['); open != std::string_view::npos) {
                 group = cell.substr(0, open);
+                first = first.empty() ? group : first;
                 isOutside = false;
                 cell.remove_prefix(open + 1);
             }
             const bool closes = cell.ends_with(']');
             if (closes)
                 cell = trimmed(cell.substr(0, cell.size() - 1));
-            addCell(cell, isOutside ? std::string_view() : group, phase, front, record, context);
+            // The first group is the batch's, whatever its name: "train_loss[loss=..".
+            const bool isBatch = isOutside || (group == first && group != "tot_loss");
+            addCell({cell, isOutside ? std::string_view() : group, front, isBatch}, phase, record, context);
             front = {};
             isOutside |= closes;
         }
     }
 
-    static void addCell(std::string_view cell, std::string_view group, Phase phase, std::string_view front,
-                        LogRecord &record, ReadContext &context)
+    struct Cell
     {
+        std::string_view text, group;
+        std::string_view front; ///< stands before the name
+        bool isBatch;           ///< not of the means over many batches
+    };
+
+    static void addCell(const Cell &place, Phase phase, LogRecord &record, ReadContext &context)
+    {
+        const std::string_view cell = place.text, group = place.group;
         Scanner s(cell);
         const bool isTotal = !group.empty() && group != "loss";
         if (s.take("over ")) {
             const auto count = s.number();
             s.skipBlanks();
             const std::string_view what = s.word("");
-            if (count && !isTotal && !what.empty())
+            if (count && place.isBatch && !what.empty())
                 ReadContext::addMetric(record, context.names.known(what, what, {}), *count);
             return;
         }
@@ -107,13 +120,13 @@ private:
             record.step = qint64(*number);
             return;
         }
-        const std::string_view canon = isTotal                    ? ""
+        const std::string_view canon = !place.isBatch             ? ""
                                        : name == "batch avg loss" ? "loss"
                                                                   : canonicalName(name, {}, phase);
         const std::string shown = isTotal && name == "loss"        ? std::string(group)
                                   : isTotal && group == "tot_loss" ? "tot_" + std::string(name)
                                   : isTotal                        ? std::string(group) + '/' + std::string(name)
-                                                                   : std::string(front) + std::string(name);
+                                                                   : std::string(place.front) + std::string(name);
         ReadContext::addMetric(record, context.names.known(shown, {}, canon), *number);
     }
 };

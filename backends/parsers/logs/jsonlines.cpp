@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kMaxHead = 64;
 /// Names of the step, the most telling first.
-constexpr std::array<std::string_view, 6> kStepKeys = {"num_updates", "global_step", "_step",
-                                                       "step",        "iteration",   "iter"};
+constexpr std::array<std::string_view, 8> kStepKeys = {
+    "num_updates", "train_num_updates", "valid_num_updates", "global_step", "_step", "step", "iteration", "iter"};
 
 bool isHeadline(const LogMetric &m)
 {
@@ -87,10 +87,7 @@ private:
         const bool isCounter = std::find(kStepKeys.begin(), kStepKeys.end(), field.path) != kStepKeys.end();
         if (isCounter || field.path == "_timestamp" || field.path == "timestamp" || field.path == "update")
             return;
-        const bool isPart = field.path.ends_with("/cls_accuracy") || field.path.ends_with("/fg_cls_accuracy");
-        ReadContext::addMetric(record,
-                               isPart ? context.names.known(field.path, {}, "accuracy") : context.names.of(field.path),
-                               *field.number);
+        ReadContext::addMetric(record, context.names.of(field.path), *field.number);
     }
 
     static RecordKind kindOf(std::string_view head, const LogRecord &record)

@@ -30,22 +30,16 @@ public:
         if (s.take("Epoch "))
             return readEpoch(s);
         s.skipBlanks();
-        const auto step = isDigit(s.peek()) ? takeFraction(s) : std::nullopt;
-        if (!step || !takeBar(s))
+        if (m_epoch && startsWithSeconds(s))
+            return finish(s, context.add(line, RecordKind::EpochEnd), context);
+        LogRecord place;
+        if (!takeCount(s, place) || !takeBar(s, !place.stepsPerEpoch))
             return {};
-        const std::size_t from = line.text.find(" - ", s.position() > 0 ? s.position() - 1 : 0);
-        LogRecord &record = context.add(line, RecordKind::EpochEnd);
-        record.stepInEpoch = step->at;
-        record.stepsPerEpoch = step->of;
-        record.epoch = m_epoch;
-        record.totalEpochs = m_epochs;
-        if (!readCells(s, from, record, context) || record.metrics.empty()) {
-            context.drop();
-            return {};
-        }
-        if (step->at < step->of)
-            record.kind = RecordKind::Progress;
-        return {Claim::Record};
+        const bool isRunning = !place.stepsPerEpoch || *place.stepInEpoch < *place.stepsPerEpoch;
+        LogRecord &record = context.add(line, isRunning ? RecordKind::Progress : RecordKind::EpochEnd);
+        record.stepInEpoch = place.stepInEpoch;
+        record.stepsPerEpoch = place.stepsPerEpoch;
+        return finish(s, record, context);
     }
 
     QByteArray state() const override { return packed(m_epoch, m_epochs); }
@@ -63,8 +57,41 @@ private:
         return {Claim::Known};
     }
 
-    /// "[====>...]", the heavy line of Keras 3, or nothing but a dash.
-    static bool takeBar(Scanner &s)
+    /// "100/118", or "100/Unknown" while the data's length is not known.
+    static bool takeCount(Scanner &s, LogRecord &place)
+    {
+        if (!isDigit(s.peek()))
+            return false;
+        if (const auto fraction = takeFraction(s)) {
+            place.stepInEpoch = fraction->at;
+            place.stepsPerEpoch = fraction->of;
+            return true;
+        }
+        place.stepInEpoch = s.integer();
+        return place.stepInEpoch && s.take("/Unknown");
+    }
+
+    /// The first versions print the seconds alone at the end of an epoch: " - 12s - loss: 0.3", "12s - loss: 0.3".
+    static bool startsWithSeconds(const Scanner &at)
+    {
+        Scanner s = at;
+        s.take("- ");
+        return isDigit(s.peek()) && s.integer() && s.take("s - loss: ");
+    }
+
+    /// The record is the last one of the context.
+    ReadResult finish(Scanner &s, LogRecord &record, ReadContext &context) const
+    {
+        record.epoch = m_epoch;
+        record.totalEpochs = m_epochs;
+        if (readCells(s, record, context) && !record.metrics.empty())
+            return {Claim::Record};
+        context.drop();
+        return {};
+    }
+
+    /// "[====>...]", the heavy line of Keras 3, or nothing but a dash. Where the end is not known, Keras 3 prints none.
+    static bool takeBar(Scanner &s, bool isOpenEnded)
     {
         s.skipBlanks();
         if (s.take('[')) {
@@ -74,11 +101,11 @@ private:
         const bool heavy = s.rest().starts_with(kHeavyBar);
         while (s.take(kHeavyBar)) {
         }
-        return heavy || s.rest().starts_with("- ");
+        return heavy || s.rest().starts_with("- ") || (isOpenEnded && isDigit(s.peek()));
     }
 
     /// " - 62s 500ms/step", " 1s 7ms/step" and then " - name: value" cells.
-    static bool readCells(Scanner &s, std::size_t, LogRecord &record, ReadContext &context)
+    static bool readCells(Scanner &s, LogRecord &record, ReadContext &context)
     {
         std::optional<FieldText> stepTime;
         bool isTimed = false;
@@ -89,7 +116,8 @@ private:
             s.skipBlanks();
             if (!cell.empty() && isDigit(cell.front())) {
                 isTimed = true;
-                stepTime = timePerStep(cell);
+                if (const auto time = timePerStep(cell))
+                    stepTime = time;
             } else if (cell.starts_with("ETA:")) {
                 isTimed = true;
                 record.kind = RecordKind::Progress;
@@ -103,14 +131,16 @@ private:
         return isTimed;
     }
 
+    /// "62s 500ms/step", "1:02 1s/step" or "2ms/step" alone
     static std::optional<FieldText> timePerStep(std::string_view cell)
     {
         Scanner s(cell);
-        s.number();
-        s.word(":");
-        s.skipBlanks();
-        const auto value = s.number();
-        const std::string_view unit = s.word("/");
+        auto value = s.number();
+        std::string_view unit = s.word(":/");
+        if (s.skipBlanks()) {
+            value = s.number();
+            unit = s.word("/");
+        }
         if (!value || !unit.ends_with("/step"))
             return {};
         return FieldText{"time per step", unit, *value, {}};

@@ -141,7 +141,8 @@ private:
         if (!value || name.empty() || !m_held.hasRoom())
             return true;
         LogRecord &record = m_held.record();
-        if (!isTrain)
+        // What a validation found stands below what was trained, or alone.
+        if (!isTrain && record.metrics.empty())
             record.kind = RecordKind::Eval;
         // A head that counts tokens or samples leaves the batch to this one.
         if (name == "time/batch" && !record.step && *value >= 0 && *value < 9e15)

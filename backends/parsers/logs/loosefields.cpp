@@ -141,7 +141,7 @@ std::string_view meaningOfSpeedUnit(std::string_view unit)
     if (what == "step" || what == "steps" || what == "it" || what == "its" || what == "batch" || what == "batches")
         return "steps_per_sec";
     static constexpr std::string_view kSamples[] = {
-        "sample",   "samples",   "image",    "images", "img", "imgs", "instance",  "instances", "ins",
+        "sample",   "samples",   "image",    "images", "img", "imgs", "instance",  "instances", "ins",    "utts",
         "sequence", "sequences", "examples", "frames", "seq", "sent", "sentences", "query",     "records"};
     return std::find(std::begin(kSamples), std::end(kSamples), what) != std::end(kSamples) ? "samples_per_sec" : "";
 }

@@ -9,6 +9,7 @@ namespace {
 constexpr FieldMeaning kMeanings[] = {
     {"seconds", "s", "step_time", ""},
     {"TFLOP/s/device", "TFLOP/s", "tflops", ""},
+    {"TFLOP/s", "TFLOP/s", "tflops", ""},
     {"Tokens/s/device", "tok/s/device", "tokens_per_sec", ""},
     {"Samples/s/device", "samples/s/device", "samples_per_sec", ""},
     {"train_step_time_ms", "ms", "", ""},

@@ -14,6 +14,7 @@ constexpr FieldMeaning kMeanings[] = {
     {"lm loss PPL", "", "perplexity", "perplexity"},
     {"lm_loss value", "", "val_loss", "val_loss"},
     {"lm_loss PPL", "", "perplexity", "perplexity"},
+    {"lm_loss_ppl value", "", "perplexity", "perplexity"},
     {"elapsed time per iteration (ms)", "ms", "step_time", ""},
     {"elapsed time per iteration (s)", "s", "step_time", ""},
     {"elapsed_time_per_iteration_ms", "ms", "step_time", ""},
@@ -25,6 +26,9 @@ constexpr FieldMeaning kMeanings[] = {
     {"tokens_per_sec_per_gpu", "", "tokens_per_sec", ""},
     {"tokens per gpu per second (tgs)", "tgs", "tokens_per_sec", ""},
     {"tokens per gpu per second(tgs)", "tgs", "tokens_per_sec", ""},
+    {"tokens-per-second-per-gpu", "", "tokens_per_sec", ""},
+    {"tokens/s/GPU", "", "tokens_per_sec", ""},
+    {"TGS (tokens/GPU/s)", "tgs", "tokens_per_sec", ""},
     {"tokens per second", "", "tokens_per_sec", ""},
     {"samples per second", "", "samples_per_sec", ""},
 };
@@ -40,8 +44,11 @@ public:
         Scanner s(line.text);
         s.skipBlanks();
         const std::string_view rest = s.rest();
-        if (rest.starts_with("validation loss at") || rest.starts_with("test loss at"))
-            return readEvaluation(s, line, context);
+        for (const std::string_view start :
+             {"validation loss at ", "test loss at ", "validation results at ", "test results at "}) {
+            if (rest.starts_with(start))
+                return readEvaluation(s, line, context);
+        }
         if (rest.find(" | ") == std::string_view::npos ||
             !(rest.starts_with("iteration") || rest.starts_with("samples/sec:")))
             return {};
@@ -69,10 +76,12 @@ private:
     {
         FieldText field;
         const std::size_t colon = cell.rfind(": ");
-        if (colon == std::string_view::npos)
+        // The first versions print none: "learning rate 1.500E-04".
+        const std::size_t end = colon == std::string_view::npos ? cell.rfind(' ') : colon;
+        if (end == std::string_view::npos)
             return;
-        field.name = trimmed(cell.substr(0, colon));
-        Scanner s(cell.substr(colon + 2));
+        field.name = trimmed(cell.substr(0, end));
+        Scanner s(cell.substr(end + 1));
         s.skipBlanks();
         const auto value = s.number();
         if (!value)

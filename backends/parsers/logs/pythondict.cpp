@@ -43,6 +43,19 @@ std::optional<double> wrappedNumber(std::string_view text)
     return {};
 }
 
+/// "'90/100'"
+bool addFraction(std::string_view key, std::string_view text, std::vector<DictField> &fields)
+{
+    const std::size_t stroke = text.find('/');
+    if (text.size() < 5 || text.front() != '\'' || text.back() != '\'' || stroke == std::string_view::npos)
+        return false;
+    const auto at = wholeNumber(text.substr(1, stroke - 1));
+    const auto of = wholeNumber(text.substr(stroke + 1, text.size() - stroke - 2));
+    if (at && of)
+        fields.push_back({key, *at, of});
+    return at && of;
+}
+
 } // namespace
 
 bool readPythonDict(Scanner &s, std::vector<DictField> &fields)
@@ -64,7 +77,9 @@ bool readPythonDict(Scanner &s, std::vector<DictField> &fields)
         if (!value)
             value = wrappedNumber(text);
         if (value)
-            fields.push_back({key, *value});
+            fields.push_back({key, *value, {}});
+        else
+            addFraction(key, text, fields);
     } while (s.take(','));
     return s.take('}');
 }
