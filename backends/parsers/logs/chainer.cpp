@@ -94,8 +94,10 @@ private:
             return false;
         bool hasCounter = false;
         std::size_t at = first;
+        // Names like main/loss are enough; others could be any table's, but for the widths.
+        const bool isTheirs = names.find("main/") != std::string_view::npos;
         for (const Cell &cell : cells) {
-            if (cell.at != at || !isName(cell.text))
+            if ((cell.at != at && !isTheirs) || !isName(cell.text))
                 return false;
             at += std::max(kMinWidth, cell.text.size()) + kGap;
             hasCounter |= cell.text == "epoch" || cell.text == "iteration";

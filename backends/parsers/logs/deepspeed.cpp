@@ -32,6 +32,7 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
+        s.skipBlanks();
         if (s.take("step="))
             return readStep(s, line, context);
         if (s.take("epoch="))
@@ -108,7 +109,7 @@ private:
     {
         const auto value = s.number();
         const auto loss = value && s.take(", loss: ") ? s.number() : std::nullopt;
-        if (!value || !s.atEnd())
+        if (!value || !trimmed(s.rest()).empty())
             return {};
         LogRecord &record = context.add(line, RecordKind::Eval);
         ReadContext::addMetric(record, context.names.known("ppl", {}, "perplexity"), *value);

@@ -30,6 +30,7 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
+        s.skipBlanks();
         Phase phase = Phase::Train;
         for (int tags = 0; tags < kMaxTags && !s.rest().starts_with("epoch "); ++tags) {
             s.skipBlanks();

@@ -23,6 +23,7 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
+        s.skipBlanks();
         if (s.take("epoch "))
             return readIteration(s, line, context);
         if (s.take("EPOCH "))

@@ -27,9 +27,9 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
+        s.skipBlanks();
         if (s.take("Epoch "))
             return readEpoch(s);
-        s.skipBlanks();
         if (m_epoch && startsWithSeconds(s))
             return finish(s, context.add(line, RecordKind::EpochEnd), context);
         LogRecord place;

@@ -70,10 +70,9 @@ public:
     {
         if (line.text.find(',') == std::string_view::npos)
             return {};
-        if (isLetter(line.text.front()) || line.text.front() == '"') {
-            if (readHead(line))
-                return {Claim::Known};
-        }
+        const char first = trimmed(line.text).front();
+        if ((isLetter(first) || first == '"') && readHead(line))
+            return {Claim::Known};
         return !m_columns.empty() && readRow(line, context) ? ReadResult{Claim::Record} : ReadResult{};
     }
 
@@ -97,7 +96,7 @@ private:
     bool readHead(const CleanLine &line)
     {
         std::vector<Column> columns;
-        Scanner s(line.text);
+        Scanner s(trimmed(line.text));
         std::string_view cell;
         bool isFirst = true, hasStep = false, hasEpoch = false;
         while (takeCell(s, isFirst, cell)) {
@@ -118,7 +117,7 @@ private:
     bool readRow(const CleanLine &line, ReadContext &context) const
     {
         LogRecord &record = context.add(line, RecordKind::Train);
-        Scanner s(line.text);
+        Scanner s(trimmed(line.text));
         std::string_view cell;
         bool isFirst = true, evalOnly = true;
         std::size_t at = 0;

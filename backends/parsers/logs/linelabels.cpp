@@ -197,6 +197,19 @@ bool takeBracket(Scanner &s, LineHead &head)
     return true;
 }
 
+/// I0317 10:00:13.224641 1253444 file.py:181]
+bool takeAbslHead(Scanner &s)
+{
+    const std::string_view all = s.rest().substr(0, kMaxLabel);
+    const bool starts = all.size() > 14 && isLetter(all[0]) && isDigit(all[1]) && isDigit(all[4]) && all[5] == ' ' &&
+                        isDigit(all[6]) && all[8] == ':';
+    const std::size_t close = starts ? all.find("] ") : std::string_view::npos;
+    if (close == std::string_view::npos)
+        return false;
+    s.skip(close + 2);
+    return true;
+}
+
 /// srun's right-aligned "  12: ", or a date.
 bool takeNumberedLabel(Scanner &s, LineHead &head)
 {
@@ -208,8 +221,13 @@ bool takeNumberedLabel(Scanner &s, LineHead &head)
         skipLoggerFields(s);
         return true;
     }
-    // Megatron-Core indents its date: " [2025-08-01 07:19:37] iteration".
-    if (s.peek() == '[' && s.rest().size() > 5 && isDigit(s.rest()[1]) && isDigit(s.rest()[4]) && takeBracket(s, head))
+    // Megatron-Core indents its date: " [2025-08-01 07:19:37] iteration"; what people quote is indented altogether.
+    const std::string_view rest = s.rest();
+    const bool isDate = rest.size() > 5 && isDigit(rest[1]) && isDigit(rest[4]);
+    if (rest.starts_with('[') && (isDate || rest.starts_with("[default") || rest.starts_with("[rank")) &&
+        takeBracket(s, head))
+        return true;
+    if (takeAbslHead(s))
         return true;
     if (takeAddress(s))
         return true;
@@ -220,19 +238,6 @@ bool takeNumberedLabel(Scanner &s, LineHead &head)
     }
     s.moveTo(from);
     return false;
-}
-
-/// I0317 10:00:13.224641 1253444 file.py:181]
-bool takeAbslHead(Scanner &s)
-{
-    const std::string_view all = s.rest().substr(0, kMaxLabel);
-    const bool starts =
-        all.size() > 14 && isDigit(all[1]) && isDigit(all[4]) && all[5] == ' ' && isDigit(all[6]) && all[8] == ':';
-    const std::size_t close = starts ? all.find("] ") : std::string_view::npos;
-    if (close == std::string_view::npos)
-        return false;
-    s.skip(close + 2);
-    return true;
 }
 
 /// INFO:logger: and INFO - and "INFO 08-31 14:37:31 "

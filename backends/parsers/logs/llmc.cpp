@@ -23,6 +23,7 @@ public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
         Scanner s(line.text);
+        s.skipBlanks();
         if (s.take("val loss "))
             return readEvaluation(s, line, context);
         if (s.take("s:"))
@@ -62,7 +63,7 @@ private:
     static ReadResult readEvaluation(Scanner &s, const CleanLine &line, ReadContext &context)
     {
         const auto value = s.number();
-        if (!value || !s.atEnd())
+        if (!value || !trimmed(s.rest()).empty())
             return {};
         LogRecord &record = context.add(line, RecordKind::Eval);
         ReadContext::addMetric(record, context.names.known("val loss", {}, "val_loss"), *value);

@@ -130,7 +130,8 @@ private:
     bool readValue(const CleanLine &line)
     {
         Scanner s(line.text);
-        if (!s.skipBlanks())
+        const bool hadLabel = line.text.size() < line.raw.bytes.size();
+        if (!s.skipBlanks() && !hadLabel)
             return false;
         const bool isTrain = s.take("Train ");
         if (!isTrain && !s.take("Eval "))

@@ -28,6 +28,7 @@ constexpr FieldMeaning kMeanings[] = {
     {"tokens per gpu per second(tgs)", "tgs", "tokens_per_sec", ""},
     {"tokens-per-second-per-gpu", "", "tokens_per_sec", ""},
     {"tokens/s/GPU", "", "tokens_per_sec", ""},
+    {"tokens/sec/gpu", "", "tokens_per_sec", ""},
     {"TGS (tokens/GPU/s)", "tgs", "tokens_per_sec", ""},
     {"tokens per second", "", "tokens_per_sec", ""},
     {"samples per second", "", "samples_per_sec", ""},

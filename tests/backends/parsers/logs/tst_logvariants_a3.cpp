@@ -34,6 +34,11 @@ void labelsRows()
         "2022-05-05 10:10:10 - progress_bar.py[line:274] - INFO: epoch 002:     30 / 400 loss=3.5, nll_loss=2.5, "
         "ppl=5.66, num_updates=430, lr=1e-06",
         "1 train epoch 2 step 430 in 30/400 loss=3.5 (nll_loss)=2.5 perplexity=5.66 lr=1e-06");
+    row("labels behind an indent",
+        "    [default7]: iteration        3/     100 | lm_loss: 3.1 |\n"
+        "    I0317 10:00:13.224641 1253444 solver.cpp:218] Iteration 40 (2.5 iter/s, 8s/20 iters), loss = 0.5",
+        "1 train step 3/100 loss=3.1\n"
+        "2 train step 40 loss=0.5 steps_per_sec=2.5");
 }
 
 void deepspeedRows()
@@ -62,6 +67,10 @@ void deepspeedRows()
         "steps: 120 loss: 2.3456 iter time (s): 1.25 samples/sec: 12.8\n"
         "steps: many, loss: 2",
         "1 train step 120 loss=2.3456 step_time=1.25 samples_per_sec=12.8");
+    row("deepspeed quoted",
+        "    ppl: 12.5, loss: 2.53125 \n"
+        "    epoch=0 of text",
+        "1 eval perplexity=12.5 val_loss=2.53125");
 }
 
 void megatronRows()
@@ -82,6 +91,8 @@ void megatronRows()
         " test results at the end of training for test data | lm_loss value: 3.25E+00 | lm_loss_ppl value: 2.57E+01 |",
         "1 eval step 1000 val_loss=3.125 perplexity=22.7599\n"
         "2 eval val_loss=3.25 perplexity=25.7");
+    row("megatron tokens with slashes", " iteration       12/     100 | tokens/sec/gpu: 3001.5 | lm loss: 2.0E+00 |",
+        "1 train step 12/100 tokens_per_sec=3001.5 loss=2");
 }
 
 void fairseqRows()
@@ -113,6 +124,8 @@ void fairseqRows()
         "2021-03-08 12:31:36 | INFO | fairseq.checkpoint_utils | Saved checkpoint1.pt (epoch 1 @ 1000 updates, score "
         "5.2)",
         "");
+    row("fairseq quoted", "    epoch 002:     30 / 400 loss=3.5, nll_loss=2.5, ppl=5.66, num_updates=430, lr=1e-06",
+        "1 train epoch 2 step 430 in 30/400 loss=3.5 (nll_loss)=2.5 perplexity=5.66 lr=1e-06");
 }
 
 void speechRows()
@@ -174,6 +187,18 @@ void textRows()
         "\t Eval metrics/eval/LanguageCrossEntropy: 3.0",
         "1 train step 367/480 (time/batch)=366 loss=9.25 val_loss=3.25\n"
         "5 eval step 368/480 val_loss=3");
+    row("flair quoted",
+        "    2019-02-19 18:37:12,097 EPOCH 1 done: loss 0.0350 - lr 0.1000\n"
+        "    EPOCH 2 done: loss 0.0250 - lr 0.1000",
+        "1 epoch_end epoch 1 loss=0.035 lr=0.1\n"
+        "2 epoch_end epoch 2 loss=0.025 lr=0.1");
+    row("llm-foundry behind labels",
+        "[rank0]: [batch=3/480]:\n"
+        "[rank0]: Train loss/train/total: 9.25\n"
+        "[rank0]: Train time/batch: 2\n"
+        "[batch=4/480]:\n"
+        "Train loss/train/total: 9.0",
+        "1 train step 3/480 loss=9.25 (time/batch)=2");
 }
 
 } // namespace

@@ -39,6 +39,10 @@ void kerasRows()
         "took 12s - loss: big",
         "");
     row("keras result beside caffe", "Test loss: 0.03", "");
+    row("keras quoted",
+        "    Epoch 3/10\n"
+        "    1875/1875 - 3s - loss: 0.25 - val_loss: 0.5",
+        "2 epoch_end epoch 3/10 in 1875/1875 loss=0.25 val_loss=0.5");
 }
 
 void barsRows()
@@ -97,6 +101,11 @@ void llmcRows()
         "1 eval step 0 val_loss=11\n"
         "2 train step 1 loss=10.5 lr=1e-06 grad_norm=15.25\n"
         "3 eval step 250 (eval)=0.25");
+    row("llm.c quoted",
+        "    val loss 4.5 \n"
+        "    step    2/74: train loss 4.25 (acc 4.25) (80.5 ms, ~50794 tok/s)",
+        "1 eval val_loss=4.5\n"
+        "2 train step 2/74 loss=4.25 step_time=80.5 tokens_per_sec=50794");
 }
 
 void otherRows()
@@ -125,6 +134,14 @@ void otherRows()
         "step,epoch,loss/train,val_loss/dataloader_idx_0,top_5_accuracy,best_acc\n"
         "1,0,0.5,0.25,0.875,0.9",
         "2 train epoch 0 step 1 loss=0.5 val_loss=0.25 accuracy_top5=0.875 (best_acc)=0.9");
+    row("lightning csv quoted",
+        "    epoch,step,train_loss\n"
+        "    0,9,0.5",
+        "2 train epoch 0 step 9 loss=0.5");
+    row("chainer with narrow heads",
+        "epoch  iteration  main/loss  validation/main/loss\n"
+        "1      100         0.5         0.75",
+        "2 train epoch 1 step 100 loss=0.5 val_loss=0.75");
 }
 
 } // namespace
