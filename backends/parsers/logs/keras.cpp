@@ -31,7 +31,7 @@ public:
         if (s.take("Epoch "))
             return readEpoch(s);
         if (m_epoch && startsWithSeconds(s))
-            return finish(s, context.add(line, RecordKind::EpochEnd), context);
+            return addValues(s, context.add(line, RecordKind::EpochEnd), context);
         LogRecord place;
         if (!takeCount(s, place) || !takeBar(s, !place.stepsPerEpoch))
             return {};
@@ -39,7 +39,7 @@ public:
         LogRecord &record = context.add(line, isRunning ? RecordKind::Progress : RecordKind::EpochEnd);
         record.stepInEpoch = place.stepInEpoch;
         record.stepsPerEpoch = place.stepsPerEpoch;
-        return finish(s, record, context);
+        return addValues(s, record, context);
     }
 
     QByteArray state() const override { return packed(m_epoch, m_epochs); }
@@ -80,7 +80,7 @@ private:
     }
 
     /// The record is the last one of the context.
-    ReadResult finish(Scanner &s, LogRecord &record, ReadContext &context) const
+    ReadResult addValues(Scanner &s, LogRecord &record, ReadContext &context) const
     {
         record.epoch = m_epoch;
         record.totalEpochs = m_epochs;
