@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/logstream.h"
 
+#include "backends/parsers/logs/patternreader.h"
 #include "backends/parsers/logs/readerstate.h"
 #include "backends/parsers/logs/registry.h"
 
@@ -18,6 +19,8 @@ constexpr int kMaxGlued = 16;
 constexpr qint64 kRecently = 400;
 /// Formats of this specificity claim nothing that another one would.
 constexpr int kNarrow = 50;
+/// Where the state of the user's patterns stands among those of the formats.
+const QString kPatterns = QStringLiteral("patterns of the user");
 
 const AnchorSet &anchors()
 {
@@ -71,6 +74,7 @@ struct LogStream::Private
 
     explicit Private(const Start &start)
         : splitter(start.offset, start.line, start.segment)
+        , patterns(start.patterns)
     {
         const QByteArray only = start.format.toUtf8();
         for (const LogFormat &format : logFormats()) {
@@ -92,6 +96,7 @@ struct LogStream::Private
     LineSplitter splitter;
     LineCleaner cleaner;
     ReadContext context;
+    PatternReader patterns;
     std::vector<Candidate> candidates;
     Candidate *latest = nullptr;
     qint64 recognised = 0, puzzles = 0;
@@ -131,6 +136,8 @@ QByteArray LogStream::Private::state() const
             readers.insert(nameOf(*candidate.format),
                            {candidate.records, candidate.lastSeen, candidate.reader->state()});
     }
+    if (!patterns.isEmpty())
+        readers.insert(kPatterns, {0, 0, patterns.state()});
     return packed(recognised, latest ? nameOf(*latest->format) : QString(), context.lastBar, context.trainBar, readers);
 }
 
@@ -140,6 +147,7 @@ void LogStream::Private::setState(const QByteArray &state)
     QMap<QString, ReaderState> readers;
     if (!unpack(state, recognised, latestName, context.lastBar, context.trainBar, readers))
         return;
+    patterns.setState(readers.value(kPatterns).bytes);
     for (Candidate &candidate : candidates) {
         const QString name = nameOf(*candidate.format);
         const auto known = readers.constFind(name);
@@ -188,7 +196,9 @@ void LogStream::Private::readLine(CleanLine line)
 {
     for (int glued = 0; glued < kMaxGlued && !line.text.empty(); ++glued) {
         ReadResult result;
-        if (latest)
+        if (!patterns.isEmpty())
+            result = patterns.read(line, context);
+        if (latest && result.claim == Claim::No)
             result = ask(*latest, line);
         if (result.claim == Claim::No) {
             const AnchorSet::Mask mask = anchors().find(line.text);
@@ -216,6 +226,18 @@ void LogStream::Private::puzzleOver(const CleanLine &line, const AnchorSet::Mask
         const qsizetype length = qMin(kMaxPuzzleText, qsizetype(line.text.size()));
         firstPuzzles.push_back({line.raw.line, QByteArray(line.text.data(), length)});
     }
+}
+
+bool LogStream::fits(const QByteArray &state, const PatternSet *patterns)
+{
+    qint64 recognised = 0;
+    QString latest;
+    ReadContext::Bar lastBar;
+    std::optional<ReadContext::Bar> trainBar;
+    QMap<QString, ReaderState> readers;
+    unpack(state, recognised, latest, lastBar, trainBar, readers);
+    const QByteArray now = patterns ? patterns->fingerprint() : QByteArray();
+    return PatternReader::fingerprintOf(readers.value(kPatterns).bytes) == now;
 }
 
 LogStream::LogStream()
@@ -271,12 +293,12 @@ QString LogStream::format() const
         if (seen && (!best || candidate.format->specificity > best->format->specificity))
             best = &candidate;
     }
-    return best ? nameOf(*best->format) : QString();
+    return best ? nameOf(*best->format) : d->patterns.latest();
 }
 
 std::vector<std::pair<QString, qint64>> LogStream::formats() const
 {
-    std::vector<std::pair<QString, qint64>> found;
+    std::vector<std::pair<QString, qint64>> found = d->patterns.records();
     for (const Private::Candidate &candidate : d->candidates) {
         if (Private::isFormat(candidate) && candidate.records > 0)
             found.emplace_back(nameOf(*candidate.format), candidate.records);

@@ -14,9 +14,11 @@
 
 namespace paceline::logs {
 
+class PatternSet;
+
 /// Reads one training log: bytes in, records out. A pure function with state; what comes out does not depend on how the
 /// bytes were cut. Every line is offered to the readers whose anchors it holds, the narrow formats first, so that
-/// formats may mix and change at any line.
+/// formats may mix and change at any line; patterns of the user come before them all.
 class LogStream
 {
 public:
@@ -26,6 +28,7 @@ public:
         qint64 offset = 0, line = 1; ///< of the first byte that will be fed
         int segment = 0;             ///< of its line, from 0
         QByteArray state = {};       ///< what Place::state was there
+        std::shared_ptr<const PatternSet> patterns = {};
     };
     /// Where another stream can take over: fed from offset on, it gives the records that this one would give.
     struct Place
@@ -35,6 +38,8 @@ public:
         QByteArray state;    ///< of the readers; one of another version of the program is ignored where it differs
         bool canGoOn = true; ///< false: a reader holds more than its state tells, so that no other stream can take over
     };
+    /// Whether a stream with these patterns can go on where one with this state stopped: it had the same ones.
+    static bool fits(const QByteArray &state, const PatternSet *patterns);
     /// Lines that held a metric's name and a number and that no reader understood.
     struct Puzzle
     {
