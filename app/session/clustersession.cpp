@@ -138,6 +138,11 @@ void ClusterSession::setWatchOwnJobs(bool on)
     Private::post(d->ingest, [on](Ingest &ingest) { ingest.setWatchOwnJobs(on); });
 }
 
+void ClusterSession::setPatterns(std::shared_ptr<const logs::PatternSet> patterns)
+{
+    Private::post(d->ingest, [patterns = std::move(patterns)](Ingest &ingest) { ingest.setPatterns(patterns); });
+}
+
 void ClusterSession::refreshQueue()
 {
     Private::post(d->ingest, [](Ingest &ingest) { ingest.refresh(); });

@@ -15,6 +15,9 @@
 namespace paceline {
 
 class History;
+namespace logs {
+class PatternSet;
+}
 
 /// One cluster as the programs see it: connection, sources, store, on their own threads. Lives on the main thread, no
 /// widgets. Owned by the window or the CLI. Nothing here blocks.
@@ -41,6 +44,8 @@ public:
     void setInterest(const QString &viewer, const Interest &interest);
     /// One's own first four running jobs are watched every 10 s although nobody looks (on by default in the window).
     void setWatchOwnJobs(bool on);
+    /// The user's patterns of log lines; null: none. Logs that are followed are read anew where they read otherwise.
+    void setPatterns(std::shared_ptr<const logs::PatternSet> patterns);
     void refreshQueue();
     /// Records what comes from now on to a tape at path; empty stops. recordingFailed() tells when it cannot be
     /// written.

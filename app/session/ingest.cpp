@@ -4,6 +4,8 @@
 
 #include "app/session/runkeeper.h"
 #include "backends/parsers/hostlist.h"
+#include "backends/parsers/logs/logstream.h"
+#include "backends/parsers/logs/patternset.h"
 #include "backends/sources/logsource.h"
 #include "backends/sources/probesource.h"
 #include "backends/sources/slurmsource.h"
@@ -82,6 +84,20 @@ void Ingest::setWatchOwnJobs(bool on)
 {
     m_watchOwn = on;
     applyInterest();
+}
+
+void Ingest::setPatterns(const std::shared_ptr<const logs::PatternSet> &patterns)
+{
+    const QByteArray before = m_patterns ? m_patterns->fingerprint() : QByteArray();
+    m_patterns = patterns;
+    m_logs->setPatterns(patterns);
+    if ((patterns ? patterns->fingerprint() : QByteArray()) == before)
+        return;
+    for (auto watched = m_watched.cbegin(); watched != m_watched.cend(); ++watched) {
+        m_logs->unfollow(watched.key());
+        m_store.readAnew(watched.key());
+        followDetail(*watched);
+    }
 }
 
 void Ingest::refresh()
@@ -177,7 +193,7 @@ void Ingest::followDetail(const JobDetail &detail)
     }
 }
 
-/// The log is read on behind what is saved of it.
+/// The log is read on behind what is saved of it, or anew where the user's patterns were others.
 void Ingest::goOn(JobId id, const std::optional<SavedRun> &saved)
 {
     const auto watched = m_watched.constFind(id);
@@ -186,7 +202,10 @@ void Ingest::goOn(JobId id, const std::optional<SavedRun> &saved)
     const Job &job = watched->job;
     if (saved && saved->run->path() == job.stdoutPath && saved->place.canGoOn()) {
         m_store.restore(id, *saved->run, saved->place);
-        m_logs->follow(id, job.stdoutPath, job.startS.value_or(0) * 1000, saved->place);
+        if (logs::LogStream::fits(saved->place.state, m_patterns.get()))
+            m_logs->follow(id, job.stdoutPath, job.startS.value_or(0) * 1000, saved->place);
+        else
+            m_store.readAnew(id);
     }
     followDetail(*watched);
     if (!m_publishTimer.isActive())

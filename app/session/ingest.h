@@ -16,6 +16,9 @@ namespace paceline {
 
 class History;
 class LogSource;
+namespace logs {
+class PatternSet;
+}
 class ProbeSource;
 class RunKeeper;
 class SlurmSource;
@@ -41,6 +44,8 @@ public:
     void onLinkDown();
     void setInterest(const Interest &interest);
     void setWatchOwnJobs(bool on);
+    /// The user's patterns. Where they read otherwise than those before, logs that are followed are read anew.
+    void setPatterns(const std::shared_ptr<const logs::PatternSet> &patterns);
     void refresh();
 
 signals:
@@ -73,6 +78,7 @@ private:
     bool m_watchOwn = false;
     bool m_linkWasLost = false;
     QString m_user;
+    std::shared_ptr<const logs::PatternSet> m_patterns;
     std::shared_ptr<const JobList> m_jobs;
     QHash<JobId, JobDetail> m_watched; ///< what is watched now, with its last detail
 };

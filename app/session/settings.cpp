@@ -53,6 +53,12 @@ QString Settings::historyPath()
            QStringLiteral("/paceline/history.sqlite");
 }
 
+QString Settings::patternsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/paceline/patterns.json");
+}
+
 QString Settings::colorScheme() const
 {
     return open(m_path).value(kScheme, QStringLiteral("system")).toString();

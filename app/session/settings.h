@@ -27,6 +27,9 @@ public:
     /// Where runs are kept: in $XDG_DATA_HOME/paceline.
     static QString historyPath();
 
+    /// Where the user's patterns of log lines are kept, beside these settings.
+    static QString patternsPath();
+
     QString colorScheme() const; ///< "system", "light", "dark"
     void setColorScheme(const QString &scheme);
 

@@ -6,8 +6,13 @@
 
 namespace paceline {
 
-FollowedStream::FollowedStream(const LogPlace &place)
-    : m_stream({{}, place.offset, place.line, place.segment, place.state})
+FollowedStream::FollowedStream(Patterns patterns)
+    : m_stream(logs::LogStream::Start{.format = {}, .patterns = std::move(patterns)})
+{
+}
+
+FollowedStream::FollowedStream(const LogPlace &place, Patterns patterns)
+    : m_stream({{}, place.offset, place.line, place.segment, place.state, std::move(patterns)})
     , m_place(place)
     , m_ended(place.known)
 {

@@ -11,9 +11,12 @@ namespace paceline {
 class FollowedStream
 {
 public:
+    using Patterns = std::shared_ptr<const logs::PatternSet>;
+
     FollowedStream() = default;
+    explicit FollowedStream(Patterns patterns);
     /// Goes on at a place where another one stopped; the first byte is the one at its offset.
-    explicit FollowedStream(const LogPlace &place);
+    explicit FollowedStream(const LogPlace &place, Patterns patterns = {});
 
     std::vector<logs::Reading> read(const QByteArray &bytes);
     /// The log has ended, and all of it was read: a record whose last line is one that may go on is whole. Nothing

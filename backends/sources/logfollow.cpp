@@ -27,6 +27,7 @@ LogSource::Follow::Follow(LogSource &source, JobId job, const QString &path, qin
     , m_job(job)
     , m_path(path)
     , m_startMs(startMs)
+    , m_stream(source.m_patterns)
     , m_file(source.m_relay, path.toUtf8())
 {
     connect(&m_file, &FileFollower::stepped, &source, [this](const FileStep &step) { take(step); });
@@ -36,7 +37,7 @@ LogSource::Follow::Follow(LogSource &source, JobId job, const QString &path, qin
 void LogSource::Follow::goOn(const LogPlace &place)
 {
     m_file.goOn(place, kTextBefore);
-    m_stream = FollowedStream(place);
+    m_stream = FollowedStream(place, m_source.m_patterns);
     m_from = {place.timeMs, place.offset};
     m_changedMs = place.timeMs;
     m_isFinished = false;
@@ -104,7 +105,7 @@ void LogSource::Follow::take(const FileStep &step)
     case LogChunk::Event::Truncated:
     case LogChunk::Event::Replaced:
         chunk.records = releaseHeld(step);
-        m_stream = FollowedStream();
+        m_stream = FollowedStream(m_source.m_patterns);
         m_growth.restart();
         chunk.firstLine = 1;
         m_isBacklog = m_isBacklog && m_from && !m_hasBytes; // not the file of before: all of it is a backlog

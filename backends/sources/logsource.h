@@ -12,6 +12,10 @@
 
 namespace paceline {
 
+namespace logs {
+class PatternSet;
+}
+
 /// Follows the logs of watched jobs and reads their records. Every byte is handed on once, as it stands in the file: a
 /// chunk may begin or end within a line. Lives on the ingest thread; owned by the session. Relay and clock outlive it.
 /// What was in the file before it was followed is a backlog: its text comes as it is read, its records with the
@@ -30,6 +34,8 @@ public:
     /// The job has ended: once its log is quiet, a record over several lines that stands at its end is whole.
     void setEnded(paceline::JobId job);
     void unfollow(paceline::JobId job);
+    /// The user's patterns, for logs that are followed from now on.
+    void setPatterns(std::shared_ptr<const logs::PatternSet> patterns) { m_patterns = std::move(patterns); }
     /// The connection is lost: nothing is asked until resume().
     void pause();
     /// The relay answers (again): each file goes on at the byte where it stopped.
@@ -52,6 +58,7 @@ private:
     QTimer m_timer;
     std::map<JobId, std::shared_ptr<Follow>> m_follows;
     std::map<JobId, Error> m_problems;
+    std::shared_ptr<const logs::PatternSet> m_patterns;
     std::optional<int> m_zoneS;
     qint64 m_hostOffsetMs = 0;
     bool m_isPaused = false, m_zoneAsked = false;

@@ -84,12 +84,23 @@ public:
         const bool wasSeen = chunk.event != LogChunk::Event::Deleted && chunk.event != LogChunk::Event::Unreadable;
         m_isRestored = m_isRestored && !wasSeen;
         if (chunk.place)
-            m_now.place = chunk.place;
+            m_place = chunk.place;
         m_path = chunk.path;
         m_run.setSource(chunk.path, chunk.format);
         m_run.append(chunk.records);
         m_log.apply(chunk);
         m_hasLog = m_isChanged = true;
+        m_isReadAnew = m_isReadAnew && chunk.event == LogChunk::Event::Appended && chunk.records.empty();
+    }
+    void readAnew()
+    {
+        m_run = RunBuilder();
+        m_isRestored = false;
+        m_place.reset();
+        if (!m_isReadAnew)
+            m_now.log = m_log.snapshot();
+        m_log = LogTextBuilder();
+        m_isReadAnew = m_hasLog && m_now.run; // where nothing was read, nothing is kept
     }
     void restore(const Run &run, const LogPlace &place)
     {
@@ -97,7 +108,7 @@ public:
         m_log.goOn(run.path(), run.format(), qint64(run.size()));
         m_path = run.path();
         m_now.run = m_run.snapshot();
-        m_now.place = place;
+        m_now.place = m_place = place;
         m_hasLog = m_isRestored = m_isChanged = true;
     }
     void apply(const SampleColumn &column)
@@ -125,9 +136,10 @@ public:
     std::shared_ptr<const JobSnapshot> take()
     {
         m_isChanged = false;
-        if (m_hasLog) {
+        if (m_hasLog && !m_isReadAnew) {
             m_now.run = m_run.snapshot();
             m_now.log = m_log.snapshot();
+            m_now.place = m_place;
         }
         for (auto &[metric, grid] : m_grids)
             m_now.grids.insert(metric, grid.snapshot());
@@ -165,10 +177,12 @@ private:
     JobSnapshot m_now;
     RunBuilder m_run;
     LogTextBuilder m_log;
+    std::optional<LogPlace> m_place; ///< behind the last record of m_run
     std::map<MetricId, GridBuilder> m_grids;
     QString m_path;
     bool m_hasLog = false;
     bool m_isRestored = false; ///< the run was saved, and its log was not looked at yet
+    bool m_isReadAnew = false; ///< m_now shows what was read before
     bool m_isChanged = true;
 };
 
@@ -238,6 +252,12 @@ ChangeSet Store::takeChanges()
 void Store::restore(JobId job, const Run &run, const LogPlace &place)
 {
     d->watched(job).restore(run, place);
+}
+
+void Store::readAnew(JobId job)
+{
+    if (const auto known = d->jobs.find(job); known != d->jobs.end())
+        known->second.readAnew();
 }
 
 void Store::forget(JobId job)

@@ -24,6 +24,9 @@ public:
     /// The job's run was saved: what is read of its log from place on comes behind it. A log that turns out to be
     /// another one takes the run's place. To be called before anything of the log comes.
     void restore(JobId job, const Run &run, const LogPlace &place);
+    /// The job's log is read from its beginning once more, as the next thing that comes of it. What was read before is
+    /// shown until its records come, and they take its place.
+    void readAnew(JobId job);
     /// Drops what is held about a job that nobody watches any more.
     void forget(JobId job);
 

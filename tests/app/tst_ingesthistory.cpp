@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/ingest.h"
 #include "backends/history/history.h"
+#include "backends/parsers/logs/patternline.h"
+#include "backends/parsers/logs/patternset.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakerelay.h"
 
@@ -32,16 +34,30 @@ QByteArray detail(const QByteArray &path)
            path + "\n   StdIn=/dev/null\n   StdOut=" + path + "\n   Power=\n   \n";
 }
 
+/// Reads the time of a step as a curve of its own, and nothing else of the line.
+std::shared_ptr<const logs::PatternSet> ownPatterns()
+{
+    const PatternLine line = logs::lookAtLine(lines(1, 1));
+    std::vector<PatternNumber> roles(4);
+    roles[1] = {NumberRole::Step, {}, {}, {}};
+    roles[3] = {NumberRole::Metric, QStringLiteral("tick"), QStringLiteral("ms"), {}};
+    LogPattern pattern = logs::generalised(line, roles);
+    pattern.name = QStringLiteral("ticks");
+    return std::make_shared<const logs::PatternSet>(std::vector<LogPattern>{pattern});
+}
+
 /// One start of the program: its history, its ingest, and the newest that it showed.
 struct Program
 {
-    Program(const QString &path, const QByteArray &file, const QByteArray &logPath = kPath)
+    Program(const QString &path, const QByteArray &file, const QByteArray &logPath = kPath,
+            const std::shared_ptr<const logs::PatternSet> &patterns = {})
     {
         relay.script("identity", "alice\nslurm-wlm 22.05.8\nClusterName             = atlas\n");
         relay.script("squeue", QByteArray());
         relay.script("job 42", detail(logPath));
         relay.script("zone", "+0000\n");
-        relay.setFile(logPath, file, 1, clock.nowMs());
+        if (!file.isNull()) // else the log is gone
+            relay.setFile(logPath, file, 1, clock.nowMs());
         if (!path.isEmpty())
             history = std::make_unique<History>(path);
         ingest = std::make_unique<Ingest>(relay, clock, history.get(), kCluster);
@@ -53,9 +69,11 @@ struct Program
             if (changes.problems)
                 problems = *changes.problems;
         });
+        ingest->setPatterns(patterns);
         ingest->setInterest({.logs = {kJob}});
         ingest->onLinkUp();
     }
+    QStringList metrics() const { return now && now->run ? now->run->metrics() : QStringList(); }
     std::size_t records() const { return now && now->run ? now->run->size() : 0; }
     qint64 shownBytes() const
     {
@@ -130,6 +148,69 @@ private slots:
         Program program({}, lines(1, 20));
         QTRY_COMPARE(program.records(), 20);
         QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void newPatterns_readTheWholeLogAnew_andTheOldCurvesStandUntilThen()
+    {
+        Program program({}, lines(1, 500));
+        QTRY_COMPARE(program.records(), 500);
+        QVERIFY(program.metrics().contains(QStringLiteral("loss")));
+        program.states.clear();
+        program.ingest->setPatterns(ownPatterns());
+        QTRY_COMPARE(program.metrics(), QStringList{QStringLiteral("tick")});
+        QCOMPARE(program.records(), 500);
+        QCOMPARE(program.now->log->format, QStringLiteral("pattern ticks"));
+        QCOMPARE(program.now->log->lineCount(), 500);
+        for (const auto &state : program.states)
+            QVERIFY2(state->run->size() == 500, "no moment without curves");
+        program.relay.setFile(kPath, lines(1, 510), 1, program.clock.nowMs());
+        program.ingest->setPatterns({});
+        QTRY_COMPARE(program.records(), 510);
+        QVERIFY(program.metrics().contains(QStringLiteral("loss")));
+        // The same once more changes nothing.
+        program.states.clear();
+        program.ingest->setPatterns(std::make_shared<const logs::PatternSet>());
+        QVERIFY(program.states.empty());
+    }
+
+    void runSavedWithOtherPatterns_isReadAnewAndReplaced()
+    {
+        const auto saved = [this] {
+            History history(path());
+            const auto run = history.look({kCluster, kJob}).result();
+            return run && *run ? (*run)->run : nullptr;
+        };
+        {
+            Program first(path(), lines(1, 300));
+            QTRY_COMPARE(first.records(), 300);
+        }
+        QVERIFY(saved()->metrics().contains(QStringLiteral("loss")));
+        {
+            Program second(path(), lines(1, 310), kPath, ownPatterns());
+            QTRY_COMPARE(second.metrics(), QStringList{QStringLiteral("tick")});
+            QCOMPARE(second.records(), 310);
+        }
+        QCOMPARE(saved()->metrics(), QStringList{QStringLiteral("tick")});
+        QCOMPARE(saved()->size(), 310);
+        // With the patterns that it was saved with it goes on.
+        Program third(path(), lines(1, 320), kPath, ownPatterns());
+        QTRY_COMPARE(third.records(), 320);
+        const auto shown =
+            std::find_if(third.states.begin(), third.states.end(), [](const auto &job) { return job->run != nullptr; });
+        QVERIFY((*shown)->run->size() >= 310);
+        QCOMPARE(third.now->run->place(319).line, 320);
+    }
+
+    void runWhoseLogIsGone_staysAsItWasSaved()
+    {
+        {
+            Program first(path(), lines(1, 20));
+            QTRY_COMPARE(first.records(), 20);
+        }
+        Program second(path(), {}, kPath, ownPatterns());
+        QTRY_COMPARE(second.now ? second.now->problems.size() : 0, 1);
+        QCOMPARE(second.records(), 20);
+        QVERIFY(second.metrics().contains(QStringLiteral("loss")));
     }
 
     void damagedHistory_isAProblem_andTheLiveViewGoesOn()
