@@ -29,7 +29,8 @@ struct Arguments
 {
     std::string host, configFile, job, kind, file, squeueFormat, logFormat;
     std::vector<std::string> logs;
-    bool points = false;
+    std::string patterns;
+    bool points = false, noPatterns = false;
     bool explain = false;
     TailVerb::Options tail;
 };
@@ -132,12 +133,18 @@ void addLocalVerbs(CLI::App &app, Arguments &arguments, Action *chosen)
             options.format = QString::fromStdString(arguments.logFormat);
             options.explain = arguments.explain;
             options.points = arguments.points;
+            options.patterns = QString::fromStdString(arguments.patterns);
+            options.ownPatterns = !arguments.noPatterns;
             return readLogs(options);
         },
         chosen);
     log->add_option("PATH", arguments.logs, Texts::tr("files, folders, or - for standard input").toStdString())
         ->required();
     log->add_option("--format", arguments.logFormat, Texts::tr("read this format only").toStdString());
+    log->add_option("--patterns", arguments.patterns,
+                    Texts::tr("a file of patterns that come before one's own").toStdString());
+    log->add_flag("--no-patterns", arguments.noPatterns,
+                  Texts::tr("leave the patterns out that were made in the window").toStdString());
     log->add_flag("--points", arguments.points, Texts::tr("event files: print every point").toStdString());
     log->add_flag("--explain", arguments.explain,
                   Texts::tr("say which formats were found, and what was not understood").toStdString());

@@ -15,6 +15,8 @@ struct LogOptions
     QStringList paths; ///< files, folders or "-"
     QString format;    ///< empty: whatever matches
     bool explain = false;
+    QString patterns; ///< a file of them beside the user's own
+    bool ownPatterns = true;
     bool points = false; ///< of event files: every one, not the curve's ends alone
 };
 

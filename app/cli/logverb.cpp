@@ -6,8 +6,11 @@
 #include "app/cli/logfolder.h"
 #include "app/cli/output.h"
 #include "app/cli/scalarfiles.h"
+#include "app/session/patternfile.h"
+#include "app/session/settings.h"
 #include "backends/parsers/events/filekind.h"
 #include "backends/parsers/logs/logstream.h"
+#include "backends/parsers/logs/patternset.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -38,7 +41,30 @@ void explain(const QString &path, const logs::LogStream &stream)
                        .arg(QString::fromUtf8(puzzle.text)));
 }
 
-int readFile(const QString &path, const LogOptions &options)
+using Patterns = std::shared_ptr<const logs::PatternSet>;
+
+/// Those of the file that was given, then the user's own. Without the first nothing is read; without the second all
+/// else is.
+Result<Patterns> patternsFor(const LogOptions &options)
+{
+    std::vector<LogPattern> all;
+    if (!options.patterns.isEmpty()) {
+        auto given = PatternFile(options.patterns).load();
+        if (!given)
+            return tl::unexpected(given.error());
+        all = std::move(*given);
+    }
+    if (options.ownPatterns && options.format.isEmpty()) {
+        const auto own = PatternFile(Settings::patternsPath()).load();
+        if (own)
+            all.insert(all.end(), own->begin(), own->end());
+        else if (own.error().kind != ErrorKind::NotFound)
+            printError(own.error(), {});
+    }
+    return std::make_shared<const logs::PatternSet>(all);
+}
+
+int readFile(const QString &path, const LogOptions &options, const Patterns &patterns)
 {
     QFile file(path);
     const bool opened =
@@ -49,7 +75,7 @@ int readFile(const QString &path, const LogOptions &options)
     }
     if (isScalarFile(file, path))
         return readScalarFile(file, path, {options.points, options.explain});
-    logs::LogStream stream({options.format, 0, 1});
+    logs::LogStream stream(logs::LogStream::Start{.format = options.format, .patterns = patterns});
     const auto print = [](const std::vector<logs::Reading> &readings) {
         for (const logs::Reading &reading : readings) {
             if (reading.record.kind != RecordKind::Param)
@@ -71,7 +97,7 @@ int readFile(const QString &path, const LogOptions &options)
     return stream.formats().empty() ? Failed : Ok;
 }
 
-int readFolder(const QString &path, const LogOptions &options)
+int readFolder(const QString &path, const LogOptions &options, const Patterns &patterns)
 {
     const LogFolder folder = findLogs(path);
     int good = 0, partial = 0;
@@ -82,7 +108,7 @@ int readFolder(const QString &path, const LogOptions &options)
     for (const auto &[run, files] : folder.runs)
         count(readScalarFolder(files, run, {options.points, options.explain}));
     for (const QString &file : folder.texts)
-        count(readFile(file, options));
+        count(readFile(file, options, patterns));
     if (!folder.isWhole)
         printError(Texts::tr("%1: holds more than is looked through.").arg(path));
     // What else lies in a folder is no failure.
@@ -113,12 +139,17 @@ QList<QStringList> grouped(const QStringList &paths)
 
 int readLogs(const LogOptions &options)
 {
+    const auto patterns = patternsFor(options);
+    if (!patterns) {
+        printError(patterns.error(), {});
+        return Failed;
+    }
     int good = 0, partial = 0, bad = 0;
     for (const QStringList &group : grouped(options.paths)) {
         const QString &path = group.first();
         const int status = group.size() > 1          ? readScalarFolder(group, {}, {options.points, options.explain})
-                           : QFileInfo(path).isDir() ? readFolder(path, options)
-                                                     : readFile(path, options);
+                           : QFileInfo(path).isDir() ? readFolder(path, options, *patterns)
+                                                     : readFile(path, options, *patterns);
         ++(status == Ok ? good : status == Partial ? partial : bad);
     }
     if (bad == 0)
