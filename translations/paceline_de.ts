@@ -977,6 +977,80 @@
         <source>All curves of this job</source>
         <translation>Alle Kurven dieses Jobs</translation>
     </message>
+    <message>
+        <source>Patterns of log lines</source>
+        <translation>Muster für Protokollzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>PatternDialog</name>
+    <message>
+        <source>A curve</source>
+        <translation>Eine Kurve</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>Der Schritt</translation>
+    </message>
+    <message>
+        <source>How many steps there will be</source>
+        <translation>Wie viele Schritte es werden</translation>
+    </message>
+    <message>
+        <source>The epoch</source>
+        <translation>Die Epoche</translation>
+    </message>
+    <message>
+        <source>How many epochs there will be</source>
+        <translation>Wie viele Epochen es werden</translation>
+    </message>
+    <message>
+        <source>The step within the epoch</source>
+        <translation>Der Schritt innerhalb der Epoche</translation>
+    </message>
+    <message>
+        <source>How many steps an epoch has</source>
+        <translation>Wie viele Schritte eine Epoche hat</translation>
+    </message>
+    <message>
+        <source>How many samples were seen</source>
+        <translation>Wie viele Beispiele gesehen wurden</translation>
+    </message>
+    <message>
+        <source>The time since the start</source>
+        <translation>Die Zeit seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>Seconds since the start</source>
+        <translation>Sekunden seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>Not used; it may be any</source>
+        <translation>Nicht verwendet; beliebig</translation>
+    </message>
+    <message>
+        <source>Not used; it is always the same</source>
+        <translation>Nicht verwendet; immer dieselbe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines look like this.</source>
+        <translation>%1 von %2 Zeilen sehen so aus.</translation>
+    </message>
+    <message>
+        <source>Still looking …</source>
+        <translation>Wird noch gesucht …</translation>
+    </message>
+    <message>
+        <source>▲ On some lines this expression takes too long; they are passed over.</source>
+        <translation>▲ Bei manchen Zeilen dauert dieser Ausdruck zu lange; sie werden übergangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n of these line(s) are read already, as %1. Your pattern comes first: what is not chosen here is no longer read from them.</source>
+        <translation>
+            <numerusform>▲ %n dieser Zeilen wird bereits als %1 gelesen. Ihr Muster kommt zuerst: Was hier nicht gewählt ist, wird aus ihr nicht mehr gelesen.</numerusform>
+            <numerusform>▲ %n dieser Zeilen werden bereits als %1 gelesen. Ihr Muster kommt zuerst: Was hier nicht gewählt ist, wird aus ihnen nicht mehr gelesen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2389,6 +2463,14 @@
         <source>All curves of a job; Esc goes back</source>
         <translation>Alle Kurven eines Jobs; Esc führt zurück</translation>
     </message>
+    <message>
+        <source>m, right click in the log</source>
+        <translation>m, Rechtsklick im Protokoll</translation>
+    </message>
+    <message>
+        <source>Make a curve of a number in a line of the log</source>
+        <translation>Aus einer Zahl in einer Protokollzeile eine Kurve machen</translation>
+    </message>
 </context>
 <context>
     <name>paceline::JobPage</name>
@@ -2646,6 +2728,14 @@
         <source>format: %1</source>
         <translation>Format: %1</translation>
     </message>
+    <message>
+        <source>Curve …</source>
+        <translation>Kurve …</translation>
+    </message>
+    <message>
+        <source>Make a curve of a number in the selected line (M)</source>
+        <translation>Aus einer Zahl der gewählten Zeile eine Kurve machen (M)</translation>
+    </message>
 </context>
 <context>
     <name>paceline::LogView</name>
@@ -2656,6 +2746,18 @@
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Make a curve of this number …</source>
+        <translation>Aus dieser Zahl eine Kurve machen …</translation>
+    </message>
+    <message>
+        <source>Make a curve of a number in this line …</source>
+        <translation>Aus einer Zahl dieser Zeile eine Kurve machen …</translation>
+    </message>
+    <message>
+        <source>Patterns …</source>
+        <translation>Muster …</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3014,170 @@ Slurm: %3</translation>
     <message>
         <source>Partitions appear when the nodes were asked for.</source>
         <translation>Partitionen erscheinen, sobald die Knoten abgefragt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PatternDesk</name>
+    <message>
+        <source>Patterns (*.json)</source>
+        <translation>Muster (*.json)</translation>
+    </message>
+    <message>
+        <source>Import patterns</source>
+        <translation>Muster importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pattern(s) imported.</source>
+        <translation>
+            <numerusform>%n Muster importiert.</numerusform>
+            <numerusform>%n Muster importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a pattern</source>
+        <translation>Ein Muster exportieren</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PatternDialog</name>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Make a curve of a number</source>
+        <translation>Aus einer Zahl eine Kurve machen</translation>
+    </message>
+    <message>
+        <source>Change a pattern</source>
+        <translation>Ein Muster ändern</translation>
+    </message>
+    <message>
+        <source>Numbers of the line: %1, %2</source>
+        <translation>Zahlen der Zeile: %1, %2</translation>
+    </message>
+    <message>
+        <source>Choose a number of the line: click it, or go to it with the arrow keys and press Space.</source>
+        <translation>Wählen Sie eine Zahl der Zeile: mit einem Klick, oder mit den Pfeiltasten und der Leertaste.</translation>
+    </message>
+    <message>
+        <source>Give the curve a name.</source>
+        <translation>Geben Sie der Kurve einen Namen.</translation>
+    </message>
+    <message>
+        <source>This expression cannot be used: %1</source>
+        <translation>Dieser Ausdruck ist nicht brauchbar: %1</translation>
+    </message>
+    <message>
+        <source>First: line %1</source>
+        <translation>Erste: Zeile %1</translation>
+    </message>
+    <message>
+        <source>Last: line %1</source>
+        <translation>Letzte: Zeile %1</translation>
+    </message>
+    <message>
+        <source>Which numbers of this line should become curves?</source>
+        <translation>Welche Zahlen dieser Zeile sollen Kurven werden?</translation>
+    </message>
+    <message>
+        <source>Whatever follows may differ</source>
+        <translation>Was danach kommt, darf anders sein</translation>
+    </message>
+    <message>
+        <source>The number is</source>
+        <translation>Die Zahl ist</translation>
+    </message>
+    <message>
+        <source>Name of the curve</source>
+        <translation>Name der Kurve</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Name of the pattern</source>
+        <translation>Name des Musters</translation>
+    </message>
+    <message>
+        <source>The curve</source>
+        <translation>Die Kurve</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Write the regular expression (PCRE2) by hand; its groups are the numbers</source>
+        <translation>Den regulären Ausdruck (PCRE2) selbst schreiben; seine Gruppen sind die Zahlen</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Logs that are followed are read anew with it, from their first line.</source>
+        <translation>Verfolgte Protokolle werden damit von der ersten Zeile an neu gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PatternList</name>
+    <message>
+        <source>Patterns of log lines</source>
+        <translation>Muster für Protokollzeilen</translation>
+    </message>
+    <message>
+        <source>Curves that you made of numbers in logs</source>
+        <translation>Kurven, die Sie aus Zahlen in Protokollen gemacht haben</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>There are none yet. Right click a number in a log to make one.</source>
+        <translation>Es gibt noch keine. Ein Rechtsklick auf eine Zahl im Protokoll macht eins.</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3515,14 @@ Job %2 auf %3
             <numerusform>%n Zeile enthält einen Fehler des Werkzeugs.</numerusform>
             <numerusform>%n Zeilen enthalten einen Fehler des Werkzeugs.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>a file of patterns that come before one&apos;s own</source>
+        <translation>eine Datei mit Mustern, die vor den eigenen kommen</translation>
+    </message>
+    <message>
+        <source>leave the patterns out that were made in the window</source>
+        <translation>die Muster weglassen, die im Fenster gemacht wurden</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PatternDialog</name>
+    <message numerus="yes">
+        <source>▲ %n of these line(s) are read already, as %1. Your pattern comes first: what is not chosen here is no longer read from them.</source>
+        <translation>
+            <numerusform>▲ %n of these lines is read already, as %1. Your pattern comes first: what is not chosen here is no longer read from it.</numerusform>
+            <numerusform>▲ %n of these lines are read already, as %1. Your pattern comes first: what is not chosen here is no longer read from them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Summaries</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -28,6 +38,16 @@
         <translation>
             <numerusform>%n file written to %1</numerusform>
             <numerusform>%n files written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paceline::PatternDesk</name>
+    <message numerus="yes">
+        <source>%n pattern(s) imported.</source>
+        <translation>
+            <numerusform>%n pattern imported.</numerusform>
+            <numerusform>%n patterns imported.</numerusform>
         </translation>
     </message>
 </context>

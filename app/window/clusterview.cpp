@@ -11,6 +11,7 @@
 #include "widgets/pages/curvespage.h"
 #include "widgets/pages/jobpage.h"
 #include "widgets/pages/logpane.h"
+#include "widgets/pages/logview.h"
 #include "widgets/pages/overviewpage.h"
 
 namespace paceline {
@@ -142,6 +143,12 @@ JobId ClusterView::currentJob() const
     return m_jobPages.key(qobject_cast<JobPage *>(currentWidget()));
 }
 
+std::shared_ptr<const LogText> ClusterView::currentLog() const
+{
+    const auto snapshot = m_data.watched.value(currentJob());
+    return snapshot ? snapshot->log : nullptr;
+}
+
 void ClusterView::showOverview()
 {
     setCurrentWidget(m_overview);
@@ -156,6 +163,8 @@ JobPage *ClusterView::makeJobPage(JobId job)
     page->setMetrics(m_metrics);
     page->setStaleSince(staleSince());
     connect(page, &JobPage::curvesRequested, this, [this, job] { openCurves(job); });
+    connect(page->log()->view(), &LogView::curveOfNumberRequested, this, &ClusterView::curveOfNumberRequested);
+    connect(page->log()->view(), &LogView::patternsRequested, this, &ClusterView::patternsRequested);
     addWidget(page);
     m_jobPages.insert(job, page);
     m_openJobs.append(job);

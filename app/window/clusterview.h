@@ -59,7 +59,13 @@ public:
     void setWindowSeen(bool seen);
     void saveState();
 
+    /// The log of the job in front; null where there is none.
+    std::shared_ptr<const LogText> currentLog() const;
+
 signals:
+    /// See LogView.
+    void curveOfNumberRequested(const QByteArray &line, qsizetype fromEnd);
+    void patternsRequested();
     /// Anything that the sidebar, the status bar or the title show.
     void summaryChanged();
     void jobOpened(paceline::JobId job);

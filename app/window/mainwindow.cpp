@@ -5,6 +5,7 @@
 #include "app/session/settings.h"
 #include "app/window/clusterview.h"
 #include "app/window/palette.h"
+#include "app/window/patterndesk.h"
 #include "app/window/summaries.h"
 #include "backends/transport/sshconfigfile.h"
 #include "widgets/dialogs/commandpalette.h"
@@ -30,6 +31,7 @@ MainWindow::MainWindow(Settings &settings, const Options &options, History *hist
     : QMainWindow(parent)
     , m_settings(settings)
     , m_history(history)
+    , m_patterns(new PatternDesk(Settings::patternsPath(), this))
     , m_options(options)
     , m_sidebar(new Sidebar)
     , m_views(new QStackedWidget)
@@ -37,6 +39,7 @@ MainWindow::MainWindow(Settings &settings, const Options &options, History *hist
 {
     buildFrame();
     wireSidebar();
+    connect(m_patterns, &PatternDesk::failed, this, &MainWindow::showError);
     addKeys();
     refreshSummary();
 }
@@ -135,6 +138,11 @@ void MainWindow::wireView(ClusterView *view)
             return;
         view->session().reconnectNow();
     });
+    connect(m_patterns, &PatternDesk::changed, view, [this, view] { view->session().setPatterns(m_patterns->set()); });
+    connect(view, &ClusterView::patternsRequested, this, [this, view] { m_patterns->showAll(view->currentLog()); });
+    connect(view, &ClusterView::curveOfNumberRequested, this, [this, view](const QByteArray &line, qsizetype fromEnd) {
+        m_patterns->makeCurve(view->currentLog(), line, fromEnd);
+    });
     connect(&view->session(), &ClusterSession::recordingFailed, this, &MainWindow::showError);
     connect(view, &ClusterView::errorDetailRequested, this, &MainWindow::showError);
     connect(view, &ClusterView::copyRequested, this, &MainWindow::copy);
@@ -165,6 +173,7 @@ ClusterView *MainWindow::openHost(const HostSpec &spec)
         m_byCluster.insert(spec.clusterId(), view);
         m_views->addWidget(view);
         wireView(view);
+        view->session().setPatterns(m_patterns->set());
     }
     showView(view);
     view->session().connectToHost();
@@ -324,6 +333,8 @@ void MainWindow::act(PaletteAction action)
         if (view && view->currentJob().number != 0)
             view->openCurves(view->currentJob());
         return;
+    case PaletteAction::Patterns:
+        return m_patterns->showAll(view ? view->currentLog() : nullptr);
     case PaletteAction::Refresh:
         if (view)
             view->session().refreshQueue();

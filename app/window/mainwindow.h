@@ -18,6 +18,7 @@ class ConnectDialog;
 struct KnownHost;
 class HelpOverlay;
 class History;
+class PatternDesk;
 class Settings;
 class Sidebar;
 class StatusBar;
@@ -38,6 +39,7 @@ public:
     ClusterView *openHost(const HostSpec &spec);
     ClusterView *currentView() const;
     ConnectDialog *connectDialog() const { return m_connect; }
+    PatternDesk &patterns() { return *m_patterns; }
     Sidebar &sidebar() { return *m_sidebar; }
     void showConnectDialog();
     void showPalette();
@@ -69,6 +71,7 @@ private:
 
     Settings &m_settings;
     History *m_history;
+    PatternDesk *m_patterns;
     Options m_options;
     Sidebar *m_sidebar;
     QStackedWidget *m_views;

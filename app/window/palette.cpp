@@ -28,6 +28,7 @@ std::vector<PaletteEntry> paletteEntries(const ClusterView *view)
     action(PaletteAction::Overview, Text::tr("Show the overview"), QStringLiteral("Esc"));
     if (view && view->currentJob().number != 0)
         action(PaletteAction::Curves, Text::tr("All curves of this job"), QStringLiteral("C"));
+    action(PaletteAction::Patterns, Text::tr("Patterns of log lines"), {});
     action(PaletteAction::Refresh, Text::tr("Ask for the queue now"), QStringLiteral("F5"));
     action(PaletteAction::Theme, Text::tr("Switch between light and dark"), QStringLiteral("Ctrl+T"));
     action(PaletteAction::FullScreen, Text::tr("Full screen"), QStringLiteral("F11"));

@@ -118,6 +118,7 @@ std::vector<HelpEntry> HelpOverlay::commonEntries()
             {curves, tr("Wheel, drag"), tr("Zoom and move; over an axis only along it")},
             {curves, tr("Double click"), tr("Show everything again")},
             {curves, tr("y, x"), tr("Logarithmic y or x axis")},
+            {curves, tr("m, right click in the log"), tr("Make a curve of a number in a line of the log")},
             {curves, tr("Ctrl+Z"), tr("The zoom before")},
             {terms, QStringLiteral("● ▲ ■ ○ ◷"), tr("Running well, needs attention, failed, idle or ended, waiting")},
             {terms, tr("Our cost"),

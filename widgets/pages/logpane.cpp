@@ -27,6 +27,7 @@ LogPane::LogPane(QWidget *parent)
     , m_previous(new FlatButton(QStringLiteral("‹"), this))
     , m_next(new FlatButton(QStringLiteral("›"), this))
     , m_follow(new FlatButton(tr("Follow"), this))
+    , m_curve(new FlatButton(tr("Curve …"), this))
 {
     setMinimumHeight(96);
     m_search->setPlaceholderText(tr("Search the log"));
@@ -36,6 +37,9 @@ LogPane::LogPane(QWidget *parent)
     m_previous->setToolTip(tr("Previous match"));
     m_next->setToolTip(tr("Next match"));
     m_follow->setToolTip(tr("Go to the end and stay there (End)"));
+    m_curve->setToolTip(tr("Make a curve of a number in the selected line (M)"));
+    m_curve->setAccessibleName(m_curve->toolTip());
+    connect(m_curve, &FlatButton::clicked, m_view, &LogView::requestCurve);
     connect(m_follow, &FlatButton::clicked, m_view, [this] { m_view->setFollowing(true); });
     connect(m_view, &LogView::followingChanged, this, &LogPane::updateStatus);
     wireSearch();
@@ -101,8 +105,7 @@ void LogPane::updateStatus()
     const bool isEmpty = !m_log || m_log->lineCount() == 0;
     m_view->setVisible(!isEmpty);
     m_follow->setVisible(!isEmpty && !m_view->isFollowing());
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_previous, m_next, m_curve})
         widget->setVisible(!isEmpty);
     update();
 }
@@ -146,6 +149,7 @@ void LogPane::resizeEvent(QResizeEvent *)
     place(m_search, kSearchWidth);
     m_search->setGeometry(m_search->geometry().adjusted(0, 2, 0, -2));
     right -= 96; // the count of matches
+    place(m_curve, m_curve->sizeHint().width());
     place(m_follow, m_follow->sizeHint().width());
 }
 
@@ -163,7 +167,7 @@ void LogPane::paintEvent(QPaintEvent *)
     QFont bold = Theme::body();
     bold.setWeight(QFont::DemiBold);
     const QFont secondary = Theme::secondary();
-    const int baseline = 22, right = m_follow->isVisible() ? m_follow->x() : m_search->x() - 96;
+    const int baseline = 22, right = m_follow->isVisible() ? m_follow->x() : m_curve->x() - 8;
     int left = 12;
     const auto put = [&](const QFont &font, const QColor &colour, const QString &text) {
         const QFontMetrics metrics(font);

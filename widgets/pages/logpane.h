@@ -45,7 +45,7 @@ private:
     std::shared_ptr<const LogText> m_log;
     LogView *m_view;
     QLineEdit *m_search;
-    FlatButton *m_previous, *m_next, *m_follow;
+    FlatButton *m_previous, *m_next, *m_follow, *m_curve;
     QString m_title, m_status, m_message, m_stale, m_matches;
 };
 

@@ -324,9 +324,41 @@ void LogView::keyPressEvent(QKeyEvent *event)
         return copy();
     if (event->key() == Qt::Key_End)
         return setFollowing(true);
+    if (event->key() == Qt::Key_M && event->modifiers() == Qt::NoModifier)
+        return requestCurve();
     if (event->key() == Qt::Key_Home)
         return verticalScrollBar()->setValue(0);
     QAbstractScrollArea::keyPressEvent(event);
+}
+
+void LogView::requestCurve()
+{
+    if (!m_log || m_log->lineCount() == 0)
+        return;
+    const qint64 number = m_selectTo != 0 ? m_selectTo : visibleLines().second;
+    const qint64 index = std::clamp<qint64>(m_log->indexOfLine(number), 0, m_log->lineCount() - 1);
+    emit curveOfNumberRequested(line(index).bytes, -1);
+}
+
+qsizetype LogView::numberAt(QPoint place) const
+{
+    if (!m_log || m_log->lineCount() == 0)
+        return -1;
+    const QString text = ansiLine(line(m_log->indexOfLine(lineAt(place.y()))).bytes).text;
+    const int x = place.x() - (kMargin - horizontalScrollBar()->value() + kTimeWidth);
+    const QFontMetrics metrics(font());
+    qsizetype at = 0;
+    while (at < text.size() && metrics.horizontalAdvance(text.left(at + 1)) <= x)
+        ++at;
+    const auto isOfNumber = [&](qsizetype i) { return i < text.size() && (text[i].isDigit() || text[i] == u'.'); };
+    if (x < 0 || !isOfNumber(at))
+        return -1;
+    while (at > 0 && isOfNumber(at - 1))
+        --at;
+    qsizetype end = text.size();
+    while (end > at && text[end - 1].isSpace())
+        --end;
+    return end - at;
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent *event)
@@ -335,9 +367,21 @@ void LogView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copyLines = menu->addAction(tr("Copy lines"), this, &LogView::copy);
     copyLines->setEnabled(m_selectFrom != 0);
-    if (m_log) {
+    if (m_log && m_log->lineCount() > 0) {
         menu->addAction(tr("Copy path"), this, [path = m_log->path] { QGuiApplication::clipboard()->setText(path); });
+        menu->addSeparator();
+        const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+        const qsizetype fromEnd = isByKey ? -1 : numberAt(event->pos());
+        const QString words =
+            fromEnd >= 0 ? tr("Make a curve of this number …") : tr("Make a curve of a number in this line …");
+        QByteArray bytes = line(m_log->indexOfLine(lineAt(event->pos().y()))).bytes;
+        QAction *make = isByKey ? menu->addAction(words, this, &LogView::requestCurve)
+                                : menu->addAction(words, this, [this, bytes = std::move(bytes), fromEnd] {
+                                      emit curveOfNumberRequested(bytes, fromEnd);
+                                  });
+        make->setShortcut(Qt::Key_M);
     }
+    menu->addAction(tr("Patterns …"), this, &LogView::patternsRequested);
     menu->popup(event->globalPos());
 }
 

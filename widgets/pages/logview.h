@@ -45,9 +45,15 @@ signals:
     /// current counts from 1, 0 is none; isDone: all lines were looked at.
     void matchesChanged(qint64 current, qint64 count, bool isDone);
     void lineActivated(qint64 number);
+    /// A curve is to be made of a number in the line. fromEnd: how many characters before the line's end it stands; -1:
+    /// of whichever number.
+    void curveOfNumberRequested(const QByteArray &line, qsizetype fromEnd);
+    void patternsRequested();
 
 public slots:
     void copy() const;
+    /// Of the selected line, or else of the last one that is seen.
+    void requestCurve();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -67,6 +73,8 @@ private:
     };
     Line line(qint64 index) const;
     qint64 lineAt(int y) const;
+    /// Of the number at the place: characters between its start and the line's end; -1: none stands there.
+    qsizetype numberAt(QPoint place) const;
     /// At the end the newest line stands whole at the bottom.
     int firstTop() const;
     int rowHeight() const;

@@ -5,6 +5,8 @@
 #include "widgets/pages/logpane.h"
 #include "widgets/pages/logview.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -60,6 +62,36 @@ private slots:
         QCOMPARE(view.visibleLines().second, 1000);
         view.setLog(log.add(numbered(1001, 1101)));
         QCOMPARE(view.visibleLines().second, 1100);
+    }
+    void numberUnderThePointer_isOfferedAsACurve()
+    {
+        Log log;
+        LogView view;
+        view.resize(600, 200);
+        view.setLog(log.add("\x1b[31mloss\x1b[0m 12.5 and 7  \r\n"));
+        view.show();
+        QSignalSpy asked(&view, &LogView::curveOfNumberRequested);
+        const int column = QFontMetrics(view.font()).horizontalAdvance(QLatin1Char('0'));
+        const auto choose = [&](int character) {
+            const QPoint place(12 + 70 + column * character + column / 2, 8);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, place, view.mapToGlobal(place));
+            QCoreApplication::sendEvent(view.viewport(), &event);
+            auto *menu = view.findChildren<QMenu *>().last();
+            const auto actions = menu->actions();
+            const auto make = std::find_if(actions.begin(), actions.end(),
+                                           [](QAction *a) { return a->text().startsWith(QLatin1String("Make")); });
+            const QString words = (*make)->text();
+            (*make)->trigger();
+            menu->close();
+            return words;
+        };
+        QVERIFY(choose(6).contains(QStringLiteral("this number"))); // the 2 of 12.5
+        QCOMPARE(asked.last().at(1).toLongLong(), 10);
+        QVERIFY(choose(1).contains(QStringLiteral("in this line")));
+        QCOMPARE(asked.last().at(1).toLongLong(), -1);
+        QTest::keyClick(&view, Qt::Key_M);
+        QCOMPARE(asked.size(), 3);
+        QVERIFY(asked.last().at(0).toByteArray().contains("loss"));
     }
     void scrollingUp_stopsFollowing()
     {
