@@ -225,6 +225,22 @@ void append(std::vector<PatternPart> &parts, PatternPart part)
         parts.push_back(std::move(part));
 }
 
+/// "epoch 2 step 100/600" counts within the epoch.
+void placeInEpoch(std::vector<PatternLine::Number> &numbers)
+{
+    const auto has = [&](NumberRole role) {
+        return std::any_of(numbers.begin(), numbers.end(), [role](const auto &n) { return n.suggestion.role == role; });
+    };
+    if (!has(NumberRole::Epoch) || !has(NumberRole::TotalSteps))
+        return;
+    for (PatternLine::Number &number : numbers) {
+        if (number.suggestion.role == NumberRole::Step)
+            number.suggestion.role = NumberRole::StepInEpoch;
+        else if (number.suggestion.role == NumberRole::TotalSteps)
+            number.suggestion.role = NumberRole::StepsPerEpoch;
+    }
+}
+
 } // namespace
 
 PatternLine lookAtLine(QByteArrayView raw)
@@ -245,6 +261,7 @@ PatternLine lookAtLine(QByteArrayView raw)
         }
         line.text += textOf(tokens[i].text);
     }
+    placeInEpoch(line.numbers);
     return line;
 }
 

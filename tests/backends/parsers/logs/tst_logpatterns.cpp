@@ -251,6 +251,7 @@ void TestLogPatterns::guesses_data()
         {QStringLiteral("7 epoch  "), QStringLiteral("2 lr  lr"), QStringLiteral("2 img/s img/s samples_per_sec")});
     row("throughput: 800 tokens/s, mem 12.3GB",
         {QStringLiteral("2 throughput tokens/s tokens_per_sec"), QStringLiteral("0 mem GB ")});
+    row("epoch 2 step 10/200", {QStringLiteral("7 epoch  "), QStringLiteral("5 step  "), QStringLiteral("6   ")});
     row("elapsed 0:01:02 | val_loss 2.5", {QStringLiteral("10 elapsed  "), QStringLiteral("2 val_loss  val_loss")});
 }
 
