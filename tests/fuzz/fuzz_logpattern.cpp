@@ -3,6 +3,7 @@
 #include "backends/parsers/logs/patternjson.h"
 #include "backends/parsers/logs/patternline.h"
 #include "backends/parsers/logs/patternset.h"
+#include "backends/parsers/logs/patterntokens.h"
 
 #include <cstdlib>
 
@@ -42,7 +43,7 @@ void tryLine(const QByteArray &bytes, quint64 choice)
         std::abort();
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const auto start = qsizetype(matcher.captures()[i].start);
-        if (QString::fromUtf8(text.left(start)).size() != starts[i])
+        if (logs::patternText({text.constData(), std::size_t(start)}).size() != starts[i])
             std::abort();
     }
 }

@@ -18,11 +18,6 @@ using Part = PatternPart::Kind;
 
 constexpr std::size_t kMaxNumbers = 64;
 
-QString textOf(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
-}
-
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -55,10 +50,10 @@ public:
         PatternNumber made;
         const std::string name = nameBefore();
         const std::string unit = unitBehind();
-        made.unit = textOf(unit);
-        made.name = textOf(name.empty() ? unit : name);
+        made.unit = patternText(unit);
+        made.name = patternText(name.empty() ? unit : name);
         const std::string_view canon = canonicalName(name.empty() ? unit : name, unit, Phase::Train);
-        made.canon = textOf(canon);
+        made.canon = patternText(canon);
         made.role = roleOf(lower(name), canon, before);
         return made;
     }
@@ -114,14 +109,12 @@ private:
                (isLetter(m_tokens[end].text[0]) || isOneOf(m_tokens[end].text, {"%", "/"})))
             ++end;
         std::string unit = joined(at, end);
-        if (unit.size() > 12)
+        if (unit.empty() || unit.size() > 12 || unit.front() == '/' || unit.back() == '/')
             return {};
         const bool isKnown =
             unit.find('/') != std::string::npos || isOneOf(unit, {"%", "ms", "s", "sec", "us", "min", "h", "MB", "GB",
                                                                   "MiB", "GiB", "W", "C", "TFLOPS", "TFLOP"});
-        return (isGlued && unit != "/" && unit != "e") || isKnown
-                   ? (unit.back() == '/' || unit.front() == '/' ? "" : unit)
-                   : std::string();
+        return (isGlued && unit != "e") || isKnown ? unit : std::string();
     }
 
     std::string joined(std::size_t from, std::size_t end) const
@@ -214,7 +207,7 @@ PatternPart partOf(const PatternToken &token)
     case Kind::NumberInWord:
         break;
     }
-    return {Part::Text, textOf(token.text)};
+    return {Part::Text, patternText(token.text)};
 }
 
 void append(std::vector<PatternPart> &parts, PatternPart part)
@@ -259,7 +252,7 @@ PatternLine lookAtLine(QByteArrayView raw)
             number.suggestion = Guess(tokens, i).suggestion(before);
             line.numbers.push_back(std::move(number));
         }
-        line.text += textOf(tokens[i].text);
+        line.text += patternText(tokens[i].text);
     }
     placeInEpoch(line.numbers);
     return line;
@@ -279,7 +272,7 @@ LogPattern generalised(const PatternLine &line, const std::vector<PatternNumber>
             const NumberRole role = number < roles.size() ? chosen.role : line.numbers[number].role;
             ++number;
             if (role == NumberRole::Same)
-                part = {Part::Text, textOf(token.text)};
+                part = {Part::Text, patternText(token.text)};
             else if (role == NumberRole::Any)
                 part = {token.kind == Kind::Clock ? Part::Time : Part::Number};
             if (isRead(role)) {

@@ -7,6 +7,7 @@
 #include "backends/parsers/logs/scanner.h"
 
 #include <QCryptographicHash>
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
 #include <optional>

@@ -4,6 +4,7 @@
 
 #include "backends/parsers/logs/scanner.h"
 
+#include <QStringDecoder>
 #include <algorithm>
 #include <array>
 
@@ -28,17 +29,10 @@ std::size_t digitsAt(std::string_view text)
     return std::size_t(std::find_if_not(text.begin(), text.end(), isDigit) - text.begin());
 }
 
-/// Length of h:mm, h:mm:ss or mm:ss, with or without a fraction, and "2 days, " before it; else 0.
-std::size_t clockAt(std::string_view text)
+/// Length of h:mm, h:mm:ss or mm:ss, with or without a fraction; else 0.
+std::size_t bareClockAt(std::string_view text)
 {
     std::size_t at = digitsAt(text);
-    if (at > 0 && text.substr(at).starts_with(" day")) {
-        const std::size_t end = text.find(", ", at);
-        if (end != std::string_view::npos && end <= at + 5) {
-            const std::size_t clock = clockAt(text.substr(end + 2));
-            return clock > 0 ? end + 2 + clock : 0;
-        }
-    }
     if (at == 0 || at > 4)
         return 0;
     int groups = 0;
@@ -51,6 +45,19 @@ std::size_t clockAt(std::string_view text)
     if (at < text.size() && (text[at] == '.' || text[at] == ',') && digitsAt(text.substr(at + 1)) > 0)
         at += 1 + digitsAt(text.substr(at + 1));
     return at < text.size() && (isLetter(text[at]) || text[at] == '_') && text[at] != 'Z' ? 0 : at;
+}
+
+/// The same, also with "2 days, " before it.
+std::size_t clockAt(std::string_view text)
+{
+    const std::size_t count = digitsAt(text);
+    for (const std::string_view days : {" day, ", " days, "}) {
+        if (count == 0 || !text.substr(count).starts_with(days))
+            continue;
+        const std::size_t clock = bareClockAt(text.substr(count + days.size()));
+        return clock > 0 ? count + days.size() + clock : 0;
+    }
+    return bareClockAt(text);
 }
 
 /// Length of a date of digits, and of a clock glued to it by T; else 0.
@@ -73,7 +80,7 @@ std::size_t dateAt(std::string_view text)
     if (!isYearFirst && !isYearLast)
         return 0;
     if (at < text.size() && text[at] == 'T') {
-        const std::size_t clock = clockAt(text.substr(at + 1));
+        const std::size_t clock = bareClockAt(text.substr(at + 1));
         at += clock > 0 ? 1 + clock : 0;
     }
     if (at < text.size() && text[at] == 'Z')
@@ -247,6 +254,12 @@ bool isPathByte(char c)
 {
     return static_cast<unsigned char>(c) > 0x20 &&
            std::string_view("\"'`,;()[]{}<>|\x7f").find(c) == std::string_view::npos;
+}
+
+QString patternText(std::string_view bytes)
+{
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
 std::vector<PatternToken> patternTokens(std::string_view line)

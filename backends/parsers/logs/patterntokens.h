@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct PatternToken
 
 /// All of line, in order.
 std::vector<PatternToken> patternTokens(std::string_view line);
+/// Bytes of a line as text, wherever they stand in it: a byte order mark is a character.
+QString patternText(std::string_view bytes);
 /// Whether a path may hold the byte.
 bool isPathByte(char c);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/patterntrial.h"
 
+#include "backends/parsers/logs/patterntokens.h"
+
 #include <algorithm>
 
 namespace paceline::logs {
@@ -9,7 +11,7 @@ namespace {
 
 int charsOf(std::string_view bytes)
 {
-    return int(QString::fromUtf8(bytes.data(), qsizetype(bytes.size())).size());
+    return int(patternText(bytes).size());
 }
 
 std::shared_ptr<const PatternSet> setOf(LogPattern pattern)
@@ -55,7 +57,7 @@ void PatternTrial::look(const CleanLine &line)
         return;
     ++m_outcome.matches;
     m_lines.push_back(line.raw.line);
-    PatternOutcome::Match match{line.raw.line, QString::fromUtf8(line.text.data(), qsizetype(line.text.size())), {}};
+    PatternOutcome::Match match{line.raw.line, patternText(line.text), {}};
     const auto captures = m_matcher.captures();
     for (std::size_t i = 0; i < captures.size(); ++i) {
         const std::string_view before = line.text.substr(0, captures[i].start);

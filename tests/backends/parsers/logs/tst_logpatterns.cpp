@@ -129,6 +129,16 @@ void TestLogPatterns::generalised_takesOtherLinesOfItsKind_data()
     row("blanks that are missing", "[ 10/100] foo 0.5", "0.5", "[100/100] foo 2", 2);
     row("times", "2026-05-01T10:00:00.123Z foo 1", "1", "2027-12-31T23:59:59.9Z foo 2", 2);
     row("clock", "foo 1 (0:01:02)", "1", "foo 2 (2 days, 10:11:12.5)", 2);
+    row("word that is nearly days", "foo 1 [2 dayr, 1:02:03]", "1", "foo 2 [7 dayr, 9:59:59]", 2);
+    row("days of days", "1 day, 1 day, 0:10:00 foo 0.5", "0.5", "3 day, 2 days, 0:20:00 foo 2", 2);
+    row("mark of byte order",
+        "a \xef\xbb\xbf"
+        "1a foo 0.5",
+        "0.5",
+        "a \xef\xbb\xbf"
+        "1a foo 2",
+        2);
+    row("mark at the end", "foo 0.5 /", "0.5", "foo 2/", 2);
     row("day and month", "Mon May 12 10:00:01 2026 foo 1", "1", "Tue Jun 9 11:00:00 2026 foo 2", 2);
     row("path", "foo 1 in /data/run1/a.pt now", "1", "foo 2 in ~/b/c_d.bin now", 2);
     row("relative path", "wrote out/step_10/model.pt foo 1", "1", "wrote a/b.txt foo 2", 2);
