@@ -258,7 +258,8 @@ bool isPathByte(char c)
 
 QString patternText(std::string_view bytes)
 {
-    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decode(QStringDecoder::Utf8,
+                          QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
     return decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 

@@ -73,6 +73,8 @@ void PatternTrial::look(const CleanLine &line)
 void PatternTrial::count(const std::vector<Reading> &readings)
 {
     for (const Reading &reading : readings) {
+        if (reading.record.kind == RecordKind::Param)
+            continue; // no curve is lost
         const auto from = std::lower_bound(m_lines.begin(), m_lines.end(), reading.record.line);
         const auto to = std::upper_bound(from, m_lines.end(), reading.record.lastLine);
         m_outcome.taken += to - from;
