@@ -8,6 +8,7 @@
 #include "backends/parsers/logs/patternset.h"
 #include "backends/sources/logsource.h"
 #include "backends/sources/probesource.h"
+#include "backends/sources/runfilesource.h"
 #include "backends/sources/slurmsource.h"
 
 namespace paceline {
@@ -16,13 +17,15 @@ Ingest::Ingest(Relay &relay, const Clock &clock, History *history, const Cluster
     : m_clock(clock)
     , m_slurm(new SlurmSource(relay, clock, this))
     , m_logs(new LogSource(relay, clock, this))
+    , m_files(new RunFileSource(relay, clock, this))
     , m_probe(new ProbeSource(relay, clock, this))
     , m_runs(new RunKeeper(history, cluster, clock, this))
     , m_cost(clock)
     , m_publishTimer(this)
 {
-    for (Source *source : std::initializer_list<Source *>{m_slurm, m_logs, m_probe})
+    for (Source *source : std::initializer_list<Source *>{m_slurm, m_logs, m_files, m_probe})
         connect(source, &Source::batchReady, this, &Ingest::take);
+    connect(m_logs, &LogSource::zoneKnown, m_files, &RunFileSource::setZone);
     connect(m_runs, &RunKeeper::recalled, this, &Ingest::goOn);
     connect(m_runs, &RunKeeper::problemTold, this, [this](const Problem &problem) {
         Batch batch;
@@ -50,6 +53,7 @@ void Ingest::onLinkUp()
     m_cost.restart();
     m_slurm->resume();
     m_logs->resume();
+    m_files->resume();
     tellLink(std::nullopt);
     applyInterest();
 }
@@ -58,6 +62,7 @@ void Ingest::onLinkDown()
 {
     m_slurm->pause();
     m_logs->pause();
+    m_files->pause();
     tellLink(Error{ErrorKind::Disconnected, {}});
 }
 
@@ -154,6 +159,7 @@ void Ingest::unwatch(JobId job)
     m_watched.remove(job);
     m_slurm->unwatchJob(job);
     m_logs->unfollow(job);
+    m_files->unfollow(job);
     m_probe->unwatch(job);
     m_runs->forget(job);
     m_store.forget(job);
@@ -169,6 +175,8 @@ void Ingest::take(const Batch &batch)
         if (m_watchOwn)
             updateWatched();
     }
+    for (const LogChunk &chunk : batch.logs)
+        m_files->readLog(chunk);
     for (const JobDetail &detail : batch.details) {
         if (!m_watched.contains(detail.job.id))
             continue;
@@ -185,12 +193,48 @@ void Ingest::followDetail(const JobDetail &detail)
     const Job &job = detail.job;
     const bool detailAlone =
         m_interest.details.contains(job.id) && !m_interest.logs.contains(job.id) && !isProbed(job.id);
-    const bool hasLog = !detailAlone && job.state != JobState::Pending && !job.stdoutPath.isEmpty();
-    if (hasLog && m_runs->isReady(job.id)) {
+    if (detailAlone || job.id.number == 0 || job.state == JobState::Pending || !m_runs->isReady(job.id))
+        return;
+    if (!job.stdoutPath.isEmpty())
         m_logs->follow(job.id, job.stdoutPath, job.startS.value_or(0) * 1000);
-        if (isFinished(job.state))
-            m_logs->setEnded(job.id);
-    }
+    if (!job.stdoutPath.isEmpty() && isFinished(job.state))
+        m_logs->setEnded(job.id);
+    followFiles(detail);
+}
+
+void Ingest::followFiles(const JobDetail &detail)
+{
+    const Job &job = detail.job;
+    RunFileSource::Target target{.job = job.id,
+                                 .name = job.name,
+                                 .logPath = job.stdoutPath,
+                                 .otherOutput = job.stderrPath,
+                                 .workFolder = job.workDir,
+                                 .startMs = job.startS.value_or(0) * 1000,
+                                 .sharesFolder = sharesFolder(job),
+                                 .isOver = isFinished(job.state)};
+    for (const QString &node : expandHostList(job.nodeList).value_or(QStringList()))
+        target.nodes.insert(node.section(u'.', 0, 0));
+    m_files->follow(target);
+}
+
+/// What lies in the folder may be another job's.
+bool Ingest::sharesFolder(const Job &job) const
+{
+    return m_jobs && std::any_of(m_jobs->jobs.begin(), m_jobs->jobs.end(), [&](const auto &other) {
+               return other->id != job.id && other->state == JobState::Running && other->user == job.user &&
+                      other->workDir == job.workDir;
+           });
+}
+
+void Ingest::addRunFile(JobId job, const QString &path)
+{
+    m_files->add(job, path);
+}
+
+void Ingest::setRunFileRead(JobId job, const QString &path, bool isRead)
+{
+    m_files->setRead(job, path, isRead);
 }
 
 /// The log is read on behind what is saved of it, or anew where the user's patterns were others.

@@ -20,6 +20,7 @@ namespace logs {
 class PatternSet;
 }
 class ProbeSource;
+class RunFileSource;
 class RunKeeper;
 class SlurmSource;
 struct SavedRun;
@@ -47,6 +48,10 @@ public:
     /// The user's patterns. Where they read otherwise than those before, logs that are followed are read anew.
     void setPatterns(const std::shared_ptr<const logs::PatternSet> &patterns);
     void refresh();
+    /// A file or folder that the user names for a watched job's run.
+    void addRunFile(JobId job, const QString &path);
+    /// Whether a file that was found is read.
+    void setRunFileRead(JobId job, const QString &path, bool isRead);
 
 signals:
     void changed(const paceline::ChangeSet &changes);
@@ -60,6 +65,8 @@ private:
     void unwatch(JobId job);
     void take(const Batch &batch);
     void followDetail(const JobDetail &detail);
+    void followFiles(const JobDetail &detail);
+    bool sharesFolder(const Job &job) const;
     void goOn(JobId job, const std::optional<SavedRun> &saved);
     void probeDetail(const JobDetail &detail);
     void publish();
@@ -70,6 +77,7 @@ private:
     // Children of this object, so that they move to the ingest thread with it.
     SlurmSource *m_slurm;
     LogSource *m_logs;
+    RunFileSource *m_files;
     ProbeSource *m_probe;
     RunKeeper *m_runs;
     CostMeter m_cost;

@@ -20,19 +20,20 @@ constexpr double kNearEnough = 0.02;    // of the step: logs of two runs need no
 /// Values of metric at steps in [from, to], from chunks that lie evenly over the run.
 std::vector<double> valuesBetween(const Run &run, const QString &metric, double from, double to)
 {
-    const auto &all = run.chunks();
+    const auto [file, name] = run.piece(metric);
+    const auto &all = file->chunks();
     const std::size_t stride = std::max<std::size_t>(all.size() / kChunksLookedAt, 1);
     std::vector<const RunChunk *> chunks;
     for (std::size_t i = 0; i < all.size(); i += stride) {
         const RunSummary::Axis &steps = all[i]->summary.axis(RunAxis::Step);
-        if (!steps.isEmpty() && steps.max >= from && steps.min <= to && all[i]->values.contains(metric))
+        if (!steps.isEmpty() && steps.max >= from && steps.min <= to && all[i]->values.contains(name))
             chunks.push_back(all[i].get());
     }
     std::vector<double> values;
     const std::size_t read = std::min(chunks.size(), kChunksRead);
     for (std::size_t i = 0; i < read; ++i) {
         const RunChunk &chunk = *chunks[i * chunks.size() / read];
-        const std::vector<float> &column = *chunk.values.constFind(metric);
+        const std::vector<float> &column = *chunk.values.constFind(name);
         for (std::size_t k = 0; k < column.size(); ++k) {
             if (std::isfinite(column[k]) && chunk.step[k] >= from && chunk.step[k] <= to)
                 values.push_back(double(column[k]));

@@ -16,8 +16,8 @@ class Reader
 {
 public:
     Reader(const Run &run, const QString &metric)
-        : m_run(run)
-        , m_metric(metric)
+        : m_run(*run.piece(metric).run)
+        , m_metric(run.piece(metric).metric)
     {
     }
     const std::vector<float> *values(std::size_t chunk) const
@@ -74,7 +74,7 @@ public:
 
 private:
     const Run &m_run;
-    const QString &m_metric;
+    const QString m_metric; ///< its name there
 };
 
 std::vector<double> finiteValues(const std::vector<TrendPoint> &points, std::size_t from, std::size_t to)

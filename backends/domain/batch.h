@@ -7,6 +7,7 @@
 #include "backends/domain/metric.h"
 #include "backends/domain/node.h"
 #include "backends/domain/record.h"
+#include "backends/domain/runfile.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -69,6 +70,17 @@ struct LogChunk
     std::optional<OutputBlocks> blocks = {}; ///< as of the look before
 };
 
+/// What is known of a file beside a log, and the records that were new in it.
+struct RunFileChunk
+{
+    JobId job;
+    RunFile file;
+    bool startsAnew = false; ///< it is read from its beginning: what came of it before is void
+    bool isGone = false;     ///< it is no file of the run any more
+    std::vector<LogRecord> records = {};
+    std::optional<LogPlace> place = {}; ///< behind these records, where they leave one
+};
+
 /// The ladder of ways to a job's counters, best first.
 enum class ProbeRung { OverlapStep, SshToNode, FileByJob, Sstat, QueueOnly };
 
@@ -120,6 +132,7 @@ struct Batch
     std::vector<JobDetail> details;
     std::vector<SampleColumn> samples;
     std::vector<LogChunk> logs;
+    std::vector<RunFileChunk> runFiles;
     std::vector<ProbeStatus> probes;
     std::vector<Problem> problems;
     std::optional<ObserverCost> cost;

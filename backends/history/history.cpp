@@ -52,7 +52,7 @@ quint64 History::newToken()
 
 void History::save(const ClusterId &cluster, quint64 token, std::shared_ptr<const JobSnapshot> job)
 {
-    if (job->run && job->place)
+    if (job->logRun && job->place)
         m_worker->addSave({{cluster, job->job}, token}, job);
 }
 

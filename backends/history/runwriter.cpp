@@ -42,7 +42,7 @@ Result<RunWriter::Outcome> RunWriter::save(const ClusterId &cluster, quint64 tok
     if (target->isHeld)
         return Outcome::HeldByAnother;
     // What another program wrote meanwhile is replaced as a whole.
-    const bool isOurs = known.run && known.revision == target->revision && isLonger(*job.run, *known.run);
+    const bool isOurs = known.run && known.revision == target->revision && isLonger(*job.logRun, *known.run);
     Written written = isOurs ? known : Written{};
     Result<void> done = isOurs ? Result<void>() : clear(target->id);
     if (done)
@@ -129,16 +129,16 @@ Result<void> RunWriter::clear(qint64 run)
 
 Result<void> RunWriter::writeRun(const Target &target, const JobSnapshot &job, Written &written, qint64 nowMs)
 {
-    Result<void> done = writeMetrics(target.id, *job.run, written.run.get());
+    Result<void> done = writeMetrics(target.id, *job.logRun, written.run.get());
     if (done)
-        done = writeChunks(target.id, *job.run, written);
+        done = writeChunks(target.id, *job.logRun, written);
     if (done)
         done = writePlace(target.id, job);
     if (!done)
         return done;
-    written.run = job.run;
+    written.run = job.logRun;
     written.revision = target.revision + 1;
-    const Run &run = *job.run;
+    const Run &run = *job.logRun;
     return m_database.run(
         "UPDATE runs SET path = ?, format = ?, total_steps = ?, total_epochs = ?, records = ?, memory = ?, writer = ?,"
         " writer_pid = ?, claimed_ms = ?, revision = ? WHERE id = ?",
@@ -214,7 +214,7 @@ Result<void> RunWriter::writePlace(qint64 run, const JobSnapshot &job)
     return m_database.run(
         "INSERT OR REPLACE INTO files (run, path, inode, device, offset, line, segment, known, state, time_ms)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        run, job.run->path(), place.inode, place.device, place.offset, place.line, place.segment, place.known,
+        run, job.logRun->path(), place.inode, place.device, place.offset, place.line, place.segment, place.known,
         place.state, place.timeMs);
 }
 

@@ -129,6 +129,8 @@ void LogSource::askZone()
         if (result)
             m_zoneS = zoneSeconds(result->out);
         m_zoneAsked = m_zoneS.has_value();
+        if (m_zoneS)
+            emit zoneKnown(*m_zoneS);
     });
 }
 

@@ -44,6 +44,10 @@ public:
     /// Looks at the files that are due. Called by a timer of its own; tests move the clock and call it.
     void tick();
 
+signals:
+    /// The host's clock, seconds east of UTC. Once.
+    void zoneKnown(int offsetS);
+
 private:
     class Follow;
     friend class Follow;

@@ -198,6 +198,8 @@ std::vector<CurvePoint> Run::curve(const QString &metric, RunAxis axis, double x
     const auto number = m_metrics.indexOf(metric);
     if (number < 0 || columns <= 0 || !(x0 <= x1))
         return {};
+    if (!m_routes.empty())
+        return joinedCurve(m_routes[std::size_t(number)], axis, x0, x1, columns);
     const auto trace = [&](CurveTracer &tracer) {
         CurveWalk walk(metric, std::size_t(number), axis, tracer);
         for (std::size_t i = 0; i < m_spans.size() && !tracer.hasTooManyPasses(); ++i)
@@ -241,6 +243,8 @@ double Run::nearestBound(std::size_t number, RunAxis axis, double x) const
 std::optional<std::size_t> Run::nearest(const QString &metric, RunAxis axis, double x) const
 {
     const auto number = std::size_t(m_metrics.indexOf(metric)); // -1 becomes a number that no summary holds
+    if (number < m_routes.size())
+        return joinedNearest(m_routes[number], axis, x);
     std::optional<std::size_t> best;
     // Without a bound every stretch on the way to x would be nearer than the one before, and be looked through.
     double bestDistance = nearestBound(number, axis, x);
@@ -280,6 +284,14 @@ const RunChunk &Run::chunkOf(std::size_t index) const
 
 Run::RecordPlace Run::place(std::size_t index) const
 {
+    if (!m_parts.empty()) {
+        const std::size_t part = partOf(index);
+        RecordPlace place = m_parts[part].run->place(index - m_firsts[part]);
+        place.part = part;
+        if (m_parts[part].source != RunPart::kLog)
+            place.line = 0;
+        return place;
+    }
     const RunChunk &chunk = chunkOf(index);
     const std::size_t at = index - chunk.first;
     return {chunk.step[at],   chunk.timeMs[at], chunk.epoch[at],  TimeSource(chunk.timeSource[at]),
@@ -288,6 +300,14 @@ Run::RecordPlace Run::place(std::size_t index) const
 
 float Run::value(std::size_t index, const QString &metric) const
 {
+    if (!m_parts.empty()) {
+        const std::size_t part = partOf(index);
+        const auto number = m_metrics.indexOf(metric);
+        const Route *route = number < 0 ? nullptr : &m_routes[std::size_t(number)];
+        return route && std::find(route->parts.begin(), route->parts.end(), part) != route->parts.end()
+                   ? m_parts[part].run->value(index - m_firsts[part], route->metric)
+                   : kMissing;
+    }
     const RunChunk &chunk = chunkOf(index);
     const auto values = chunk.values.constFind(metric);
     if (values == chunk.values.constEnd())

@@ -107,6 +107,19 @@ struct CurvePoint
     bool superseded = false; ///< the run went back behind this point later, and runs on from there
 };
 
+class Run;
+
+/// One file of a run that is joined of several.
+struct RunPart
+{
+    static constexpr int kLog = -1;
+    std::shared_ptr<const Run> run;
+    QString label;       ///< short: "log", "version_0"
+    QString folder = {}; ///< files of one writer that follow on each other share it; empty: of this file alone
+    int source = kLog;   ///< parts of different sources that have the same metric tell the same thing twice
+    bool printsTimes = false;
+};
+
 /// A training run: every record of the log, never thinned. Immutable; a longer run shares the full chunks of the
 /// shorter one. Metrics are named by their canonical name, or where there is none by the name printed. Order of records
 /// is the order in the file.
@@ -146,9 +159,10 @@ public:
     {
         double step, timeMs, epoch;
         TimeSource timeSource;
-        qint64 offset, line;
+        qint64 offset, line; ///< line of the log: 0 where it stands in another file
         qint32 length;
         double samples;
+        std::size_t part = 0; ///< of a joined run: the file that it stands in
 
         double on(RunAxis axis) const
         {
@@ -161,11 +175,40 @@ public:
     RecordPlace place(std::size_t index) const;
     float value(std::size_t index, const QString &metric) const;
 
+    /// Of a run that is not joined; else there are none, see piece().
     const std::vector<std::shared_ptr<const RunChunk>> &chunks() const { return m_chunks; }
     const RunMemory &memory() const { return m_memory; }
 
+    /// One run of several files. Where two tell the same metric, the one with clearly more points has its name, of two
+    /// alike the one that prints times; the other is called "metric · label". A log alone is given back as it is.
+    static std::shared_ptr<const Run> join(std::vector<RunPart> parts);
+    const std::vector<RunPart> &parts() const { return m_parts; }
+    /// Where a metric stands in the files of a joined run, the newest file of those that follow on each other.
+    struct Piece
+    {
+        const Run *run;
+        QString metric;
+    };
+    Piece piece(const QString &metric) const;
+    /// Label of the part that a metric comes from; empty where there is one part only.
+    QString source(const QString &metric) const;
+    /// The log's run; null where no part is a log. Its records come first.
+    const Run *log() const;
+    /// The record with the latest time.
+    std::optional<std::size_t> newest() const;
+    /// The metric tells again what another one of this run tells, from another source.
+    bool isTwin(const QString &metric) const;
+
 private:
     friend class RunBuilder;
+    friend class RunJoiner;
+    /// Where a metric of a joined run stands: in one part, or in several that follow on each other.
+    struct Route
+    {
+        QString metric; ///< its name there
+        std::vector<std::size_t> parts;
+        bool isTwin = false;
+    };
     /// Running totals of one metric.
     struct Totals
     {
@@ -177,6 +220,9 @@ private:
     /// Distance of some record that carries the metric, near the least there is, from summaries alone.
     double nearestBound(std::size_t number, RunAxis axis, double x) const;
     const Totals *totals(const QString &metric) const;
+    std::vector<CurvePoint> joinedCurve(const Route &route, RunAxis axis, double x0, double x1, int columns) const;
+    std::optional<std::size_t> joinedNearest(const Route &route, RunAxis axis, double x) const;
+    std::size_t partOf(std::size_t index) const;
 
     std::vector<std::shared_ptr<const RunChunk>> m_chunks;
     std::vector<std::shared_ptr<const RunSpan>> m_spans; ///< over the first m_spans.size() * RunSpan::kChunks chunks
@@ -187,7 +233,10 @@ private:
     QString m_format, m_path;
     std::optional<qint64> m_totalSteps;
     std::optional<double> m_totalEpochs;
-    RunMemory m_memory; ///< of the builder at the time of the snapshot
+    RunMemory m_memory;                ///< of the builder at the time of the snapshot
+    std::vector<RunPart> m_parts;      ///< of a joined run, which has no chunks
+    std::vector<std::size_t> m_firsts; ///< by part: index of its first record
+    std::vector<Route> m_routes;       ///< as m_metrics
 };
 
 /// Grows a run and hands out immutable snapshots of it. Lives on the ingest thread.

@@ -13,6 +13,15 @@
 
 namespace paceline {
 
+/// A file beside the log as it was read so far. Immutable.
+struct RunFileState
+{
+    RunFile file;
+    QString label;                  ///< of its curves
+    std::shared_ptr<const Run> run; ///< its records; null until some came
+    std::optional<LogPlace> place;  ///< behind the last record of run; empty where no other reader can go on
+};
+
 /// All that is known of one watched job, immutable and cheap to copy. Parts that did not change are the same objects as
 /// in the snapshot before.
 struct JobSnapshot
@@ -20,10 +29,12 @@ struct JobSnapshot
     JobId job;
     std::shared_ptr<const JobDetail> detail; ///< null until the first answer
     qint64 detailMs = 0;
-    std::shared_ptr<const Run> run;                    ///< null until a log was found
-    std::shared_ptr<const LogText> log;                ///< null until a log was found
-    std::optional<LogPlace> place;                     ///< of the log, behind the last record of run
-    QMap<MetricId, std::shared_ptr<const Grid>> grids; ///< node counters: metric -> nodes x time
+    std::shared_ptr<const Run> run;    ///< of the log and the files beside it; null until one was found
+    std::shared_ptr<const Run> logRun; ///< of the log alone; null until it was found
+    std::vector<std::shared_ptr<const RunFileState>> files; ///< beside the log, in the order of their paths
+    std::shared_ptr<const LogText> log;                     ///< null until a log was found
+    std::optional<LogPlace> place;                          ///< of the log, behind the last record of logRun
+    QMap<MetricId, std::shared_ptr<const Grid>> grids;      ///< node counters: metric -> nodes x time
     ProbeStatus probe;
     std::vector<Problem> problems; ///< those not cleared
 };

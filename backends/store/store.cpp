@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/store/store.h"
 
+#include "backends/store/runfiles.h"
+
 #include <QHash>
 #include <algorithm>
 #include <map>
@@ -100,14 +102,24 @@ public:
         if (!m_isReadAnew)
             m_now.log = m_log.snapshot();
         m_log = LogTextBuilder();
-        m_isReadAnew = m_hasLog && m_now.run; // where nothing was read, nothing is kept
+        m_isReadAnew = m_hasLog && m_now.logRun; // where nothing was read, nothing is kept
+    }
+    void apply(const RunFileChunk &chunk)
+    {
+        m_files.apply(chunk);
+        m_isChanged = true;
+    }
+    void restore(const RunFileState &file)
+    {
+        m_files.restore(file);
+        m_isChanged = true;
     }
     void restore(const Run &run, const LogPlace &place)
     {
         m_run.goOn(run);
         m_log.goOn(run.path(), run.format(), qint64(run.size()));
         m_path = run.path();
-        m_now.run = m_run.snapshot();
+        m_now.logRun = m_run.snapshot();
         m_now.place = m_place = place;
         m_hasLog = m_isRestored = m_isChanged = true;
     }
@@ -137,16 +149,28 @@ public:
     {
         m_isChanged = false;
         if (m_hasLog && !m_isReadAnew) {
-            m_now.run = m_run.snapshot();
+            m_now.logRun = m_run.snapshot();
             m_now.log = m_log.snapshot();
             m_now.place = m_place;
         }
+        joinRuns();
         for (auto &[metric, grid] : m_grids)
             m_now.grids.insert(metric, grid.snapshot());
         return std::make_shared<const JobSnapshot>(m_now);
     }
 
 private:
+    /// Of parts that did not change, the joined run is the one of before.
+    void joinRuns()
+    {
+        std::vector<std::shared_ptr<const RunFileState>> files = m_files.snapshot();
+        if (m_now.run && m_joinedLog == m_now.logRun && files == m_now.files)
+            return;
+        m_now.files = std::move(files);
+        m_joinedLog = m_now.logRun;
+        m_now.run = RunFiles::join(m_now.logRun, m_now.files);
+    }
+
     /// The job came to other nodes: the grid is laid out anew over the old rows and the new ones.
     static void appendToOtherRows(GridBuilder &builder, const SampleColumn &column)
     {
@@ -178,6 +202,8 @@ private:
     RunBuilder m_run;
     LogTextBuilder m_log;
     std::optional<LogPlace> m_place; ///< behind the last record of m_run
+    RunFiles m_files;
+    std::shared_ptr<const Run> m_joinedLog; ///< the log's part of m_now.run
     std::map<MetricId, GridBuilder> m_grids;
     QString m_path;
     bool m_hasLog = false;
@@ -219,6 +245,8 @@ void Store::apply(const Batch &batch)
         d->watched(detail.job.id).apply(detail, batch.timeMs);
     for (const LogChunk &chunk : batch.logs)
         d->watched(chunk.job).apply(chunk);
+    for (const RunFileChunk &chunk : batch.runFiles)
+        d->watched(chunk.job).apply(chunk);
     for (const SampleColumn &column : batch.samples)
         d->watched(column.job).apply(column);
     for (const ProbeStatus &status : batch.probes)
@@ -258,6 +286,11 @@ void Store::readAnew(JobId job)
 {
     if (const auto known = d->jobs.find(job); known != d->jobs.end())
         known->second.readAnew();
+}
+
+void Store::restore(JobId job, const RunFileState &file)
+{
+    d->watched(job).restore(file);
 }
 
 void Store::forget(JobId job)

@@ -27,6 +27,8 @@ public:
     /// The job's log is read from its beginning once more, as the next thing that comes of it. What was read before is
     /// shown until its records come, and they take its place.
     void readAnew(JobId job);
+    /// The same for a file beside the log.
+    void restore(JobId job, const RunFileState &file);
     /// Drops what is held about a job that nobody watches any more.
     void forget(JobId job);
 

@@ -45,9 +45,10 @@ QString runningText(const Job &job, qint64 nowMs)
 
 QString stepText(const JobSnapshot &snapshot)
 {
-    if (!snapshot.run || snapshot.run->size() == 0)
+    const auto newest = snapshot.run ? snapshot.run->newest() : std::nullopt;
+    if (!newest)
         return {};
-    const Run::RecordPlace place = snapshot.run->place(snapshot.run->size() - 1);
+    const Run::RecordPlace place = snapshot.run->place(*newest);
     const auto total = snapshot.run->totalSteps();
     if (std::isnan(place.step))
         return std::isnan(place.epoch) ? QString() : Words::tr("epoch %1").arg(formatNumber(place.epoch, 4));

@@ -226,9 +226,9 @@ void JobPage::updateEmptyTexts()
 
 double JobPage::timeOfLine(qint64 line) const
 {
-    if (!m_snapshot || !m_snapshot->run)
+    if (!m_snapshot || !m_snapshot->logRun)
         return NAN;
-    for (const auto &chunk : m_snapshot->run->chunks()) {
+    for (const auto &chunk : m_snapshot->logRun->chunks()) {
         if (chunk->line.empty() || chunk->line.back() < line)
             continue;
         const auto at = std::lower_bound(chunk->line.begin(), chunk->line.end(), line);

@@ -8,7 +8,13 @@ namespace paceline {
 
 static TimeCursor::Position positionOf(const Run &run, std::size_t record)
 {
-    const Run::RecordPlace place = run.place(record);
+    Run::RecordPlace place = run.place(record);
+    // A record of a file beside the log points to the line that stands nearest to its step.
+    const Run *log = place.line == 0 ? run.log() : nullptr;
+    if (log && !log->metrics().isEmpty()) {
+        if (const auto twin = log->nearest(log->metrics().constFirst(), RunAxis::Step, place.step))
+            place.line = log->place(*twin).line;
+    }
     return {place.timeMs, place.step, place.epoch, place.samples, record, place.line};
 }
 
@@ -43,10 +49,11 @@ void TimeCursor::moveTo(RunAxis axis, double x, const QString &metric)
 
 void TimeCursor::moveToLine(qint64 line)
 {
-    if (!m_run)
+    const Run *log = m_run ? m_run->log() : nullptr;
+    if (!log)
         return;
     std::optional<std::size_t> behind;
-    for (const auto &chunk : m_run->chunks()) {
+    for (const auto &chunk : log->chunks()) {
         if (chunk->line.empty() || chunk->line.front() > line)
             break;
         const auto next = std::upper_bound(chunk->line.begin(), chunk->line.end(), line);

@@ -13,6 +13,11 @@ namespace paceline::events {
 class ByteQueue
 {
 public:
+    /// offset: of the first byte that will be fed, in the file.
+    explicit ByteQueue(qint64 offset = 0)
+        : m_offset(offset)
+    {
+    }
     /// The bytes must stay until hold().
     void feed(QByteArrayView bytes)
     {

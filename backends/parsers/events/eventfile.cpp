@@ -113,6 +113,28 @@ struct EventFileReader::Value
     }
 };
 
+EventFileReader::EventFileReader(const Place &place)
+    : m_frames(place.offset)
+{
+    for (const QByteArray &name : place.otherTags) {
+        const int number = m_tags.numberOf({name.constData(), std::size_t(name.size())});
+        if (number >= 0)
+            m_tags.tag(number).plugin = TagTable::Plugin::Other;
+    }
+}
+
+std::optional<EventFileReader::Place> EventFileReader::place() const
+{
+    if (!m_frames.isAtRecord())
+        return std::nullopt;
+    Place place{m_frames.offset(), {}};
+    for (int tag = 0; tag < m_tags.size(); ++tag) {
+        if (m_tags.tag(tag).plugin == TagTable::Plugin::Other)
+            place.otherTags.append(QByteArray::fromStdString(m_tags.tag(tag).name));
+    }
+    return place;
+}
+
 ScalarBatch EventFileReader::read(QByteArrayView bytes)
 {
     ScalarBatch batch;
@@ -125,6 +147,8 @@ ScalarBatch EventFileReader::read(QByteArrayView bytes)
             problem = readEvent(record->data, batch);
             if (problem == ProblemKind::Message)
                 batch.points.resize(before);
+            for (std::size_t i = before; i < batch.points.size(); ++i)
+                batch.points[i].offset = record->offset;
             ++m_records;
         }
         if (problem)

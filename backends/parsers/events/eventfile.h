@@ -6,7 +6,9 @@
 #include "backends/parsers/events/tagtable.h"
 #include "backends/parsers/events/tfrecord.h"
 
+#include <QByteArrayList>
 #include <QString>
+#include <optional>
 
 namespace paceline::events {
 
@@ -16,6 +18,17 @@ namespace paceline::events {
 class EventFileReader
 {
 public:
+    EventFileReader() = default;
+    /// Goes on as the reader whose place() this is: fed from its offset on.
+    struct Place
+    {
+        qint64 offset = 0;
+        QByteArrayList otherTags = {}; ///< whose tensors are no scalars
+    };
+    explicit EventFileReader(const Place &place);
+    /// Behind the last whole record; empty where another reader cannot go on.
+    std::optional<Place> place() const;
+
     ScalarBatch read(QByteArrayView bytes);
 
     /// Of the tags of the points so far; grows only.

@@ -18,6 +18,7 @@ struct ScalarPoint
     qint64 step = 0;
     double wallTime = 0; ///< UTC seconds; NaN where the file names none
     double value = 0;    ///< may be NaN or infinite: the program logged so
+    qint64 offset = 0;   ///< of its record in the file
 };
 
 /// The program says that it starts (again) at a step: what was logged from that step on before is void.

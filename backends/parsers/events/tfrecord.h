@@ -26,12 +26,19 @@ public:
     static constexpr std::uint64_t kMaxLength = 1ULL << 31; ///< of any protobuf message
     static constexpr std::uint64_t kMaxKept = 64ULL << 20;  ///< longer ones are passed over, never held in memory
 
+    /// offset: of the first byte that will be fed, where a record begins.
+    explicit TfRecordReader(qint64 offset = 0)
+        : m_bytes(offset)
+    {
+    }
     /// Then call next() until it gives none; the bytes must stay until then.
     void feed(QByteArrayView bytes) { m_bytes.feed(bytes); }
     std::optional<FramedRecord> next();
     /// Of the first byte that waits for more.
     qint64 offset() const { return m_bytes.offset(); }
     qint64 waiting() const { return qint64(m_bytes.rest().size()); }
+    /// A record begins at offset(), as far as is known.
+    bool isAtRecord() const { return m_passOver == 0 && !m_isLost; }
 
 private:
     enum class Step { Again, Wait };

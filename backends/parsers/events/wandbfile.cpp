@@ -81,6 +81,8 @@ ScalarBatch WandbFileReader::drain()
             problem = readRecord(record->data, batch);
             if (problem == ProblemKind::Message)
                 batch.points.resize(before);
+            for (std::size_t i = before; i < batch.points.size(); ++i)
+                batch.points[i].offset = record->offset;
             ++m_records;
         }
         if (problem)
