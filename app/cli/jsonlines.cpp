@@ -349,7 +349,7 @@ QByteArray stateEvent(qint64 timeMs, const JobDetail &detail)
     return line(json);
 }
 
-QByteArray recordEvent(const LogRecord &stored)
+QByteArray recordEvent(const LogRecord &stored, const QString &file)
 {
     LogRecord record = stored;
     for (LogMetric &metric : record.metrics)
@@ -361,7 +361,13 @@ QByteArray recordEvent(const LogRecord &stored)
                           : record.timeSource == TimeSource::Arrived      ? "arrived"
                           : record.timeSource == TimeSource::Interpolated ? "interpolated"
                                                                           : "none";
+    if (!file.isEmpty()) {
+        json["file"] = file.toStdString();
+        json["offset"] = record.offset;
+    }
     addRecord(json, record);
+    if (record.line == 0)
+        json.erase("line"); // a file without lines
     return line(json);
 }
 

@@ -45,7 +45,8 @@ QByteArray logTextLine(qint64 number, const QByteArray &text);
 
 // Events of `watch`: "t" in UTC milliseconds and "type".
 QByteArray stateEvent(qint64 timeMs, const JobDetail &detail);
-QByteArray recordEvent(const LogRecord &record);
+/// file: that the record stands in; empty: the log.
+QByteArray recordEvent(const LogRecord &record, const QString &file = {});
 struct SampleEvent
 {
     qint64 timeMs;

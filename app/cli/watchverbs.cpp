@@ -3,6 +3,7 @@
 #include "app/cli/watchverbs.h"
 
 #include "app/cli/exitstatus.h"
+#include "app/cli/filelines.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/metricunits.h"
 #include "app/cli/output.h"
@@ -65,6 +66,7 @@ LogRecord recordAt(const Run &run, std::size_t index)
     const Run::RecordPlace place = run.place(index);
     LogRecord record;
     record.line = record.lastLine = place.line;
+    record.offset = place.offset;
     if (std::isfinite(place.step))
         record.step = qint64(place.step);
     if (std::isfinite(place.epoch))
@@ -83,6 +85,13 @@ bool isLogRead(const JobSnapshot &snapshot)
 {
     return !snapshot.log || snapshot.log->state == LogText::State::Deleted ||
            snapshot.log->state == LogText::State::Unreadable || snapshot.log->readTo >= snapshot.log->fileSize;
+}
+
+bool areFilesRead(const JobSnapshot &snapshot)
+{
+    return std::none_of(snapshot.files.begin(), snapshot.files.end(), [](const auto &state) {
+        return state->file.state == RunFile::State::Waiting || state->file.state == RunFile::State::Reading;
+    });
 }
 
 } // namespace
@@ -130,8 +139,13 @@ void WatchVerb::onJob(const JobSnapshot &snapshot)
         return;
     }
     tellState(snapshot);
-    if (snapshot.run)
-        tellRecords(*snapshot.run);
+    if (snapshot.logRun)
+        tellRecords(*snapshot.logRun, {});
+    for (const auto &state : snapshot.files) {
+        tellFile(snapshot.detailMs, *state);
+        if (state->run)
+            tellRecords(*state->run, state->file.path);
+    }
     for (const auto &grid : snapshot.grids) {
         if (grid)
             tellSamples(*grid);
@@ -148,10 +162,27 @@ void WatchVerb::tellState(const JobSnapshot &snapshot)
     printLine(stateEvent(snapshot.detailMs, *snapshot.detail));
 }
 
-void WatchVerb::tellRecords(const Run &run)
+/// A file that is read anew starts with no records again.
+void WatchVerb::tellRecords(const Run &run, const QString &file)
 {
-    for (; m_records < run.size(); ++m_records)
-        printLine(recordEvent(recordAt(run, m_records)));
+    std::size_t &told = m_records[file];
+    if (told > run.size())
+        told = 0;
+    for (; told < run.size(); ++told)
+        printLine(recordEvent(recordAt(run, told), file));
+}
+
+/// That it was found, and when it is read no more, and why.
+void WatchVerb::tellFile(qint64 timeMs, const RunFileState &state)
+{
+    const auto known = m_files.constFind(state.file.path);
+    const bool isQuiet = known != m_files.constEnd() &&
+                         (*known == state.file.state ||
+                          (*known <= RunFile::State::Following && state.file.state <= RunFile::State::Following));
+    if (isQuiet)
+        return;
+    m_files.insert(state.file.path, state.file.state);
+    printLine(fileEvent(timeMs, state.file));
 }
 
 void WatchVerb::tellSamples(const Grid &grid)
@@ -204,8 +235,8 @@ void WatchVerb::tellProblems(const std::vector<Problem> &now, std::vector<Proble
 void WatchVerb::endWhenOver(const JobSnapshot &snapshot)
 {
     const Job &job = snapshot.detail->job;
-    const bool isOver =
-        paceline::isFinished(job.state) && !job.flags.contains(QLatin1String("COMPLETING")) && isLogRead(snapshot);
+    const bool isOver = paceline::isFinished(job.state) && !job.flags.contains(QLatin1String("COMPLETING")) &&
+                        isLogRead(snapshot) && areFilesRead(snapshot);
     if (isOver && !m_end.isActive())
         m_end.start(kLastWordsMs);
     else if (!isOver)

@@ -24,15 +24,16 @@ protected:
 
 private:
     void tellState(const JobSnapshot &snapshot);
-    void tellRecords(const Run &run);
+    void tellRecords(const Run &run, const QString &file);
+    void tellFile(qint64 timeMs, const RunFileState &state);
     void tellSamples(const Grid &grid);
     void tellSilence(const ProbeStatus &probe);
     void tellProblems(const std::vector<Problem> &now, std::vector<Problem> &before);
     void endWhenOver(const JobSnapshot &snapshot);
 
     std::optional<JobDetail> m_detail;
-    std::shared_ptr<const Run> m_run;
-    std::size_t m_records = 0;
+    QMap<QString, std::size_t> m_records;  ///< told so far, by file; the log is the one without a name
+    QMap<QString, RunFile::State> m_files; ///< as told
     QMap<MetricId, qint64> m_sampledTo;
     std::vector<NodeName> m_silent;
     std::vector<Problem> m_jobProblems, m_clusterProblems;

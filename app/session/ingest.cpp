@@ -251,9 +251,27 @@ void Ingest::goOn(JobId id, const std::optional<SavedRun> &saved)
         else
             m_store.readAnew(id);
     }
+    if (saved && saved->run->path() == job.stdoutPath)
+        goOnFiles(*watched, *saved);
     followDetail(*watched);
     if (!m_publishTimer.isActive())
         m_publishTimer.start();
+}
+
+/// Files whose reader can go on do; others are read anew, without a look for them.
+void Ingest::goOnFiles(const JobDetail &detail, const SavedRun &saved)
+{
+    followFiles(detail);
+    for (const auto &state : saved.files) {
+        if (!state->file.isRead()) {
+            m_files->goOn(detail.job.id, state->file, std::nullopt);
+            continue;
+        }
+        const bool canGoOn = state->run && state->place && state->place->canGoOn();
+        if (canGoOn)
+            m_store.restore(detail.job.id, *state);
+        m_files->goOn(detail.job.id, state->file, canGoOn ? state->place : std::nullopt);
+    }
 }
 
 void Ingest::probeDetail(const JobDetail &detail)

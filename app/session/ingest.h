@@ -66,6 +66,7 @@ private:
     void take(const Batch &batch);
     void followDetail(const JobDetail &detail);
     void followFiles(const JobDetail &detail);
+    void goOnFiles(const JobDetail &detail, const SavedRun &saved);
     bool sharesFolder(const Job &job) const;
     void goOn(JobId job, const std::optional<SavedRun> &saved);
     void probeDetail(const JobDetail &detail);

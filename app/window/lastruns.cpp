@@ -4,6 +4,7 @@
 
 #include "backends/core/whenfinished.h"
 #include "backends/history/history.h"
+#include "backends/store/runfiles.h"
 
 namespace paceline {
 
@@ -23,9 +24,12 @@ LastRuns::Last LastRuns::of(const Job &job)
     // An error is told by the session that keeps runs in the same history.
     whenFinished(m_history->lastFinished(m_cluster, job.name, job.user, job.id), this,
                  [this, id = job.id](const Result<std::optional<SavedRun>> &saved) {
-                     if (!saved || !*saved || (*saved)->run->size() == 0)
+                     if (!saved || !*saved)
                          return;
-                     m_last.insert(id, {(*saved)->key.job, (*saved)->run});
+                     const auto run = RunFiles::join((*saved)->run, (*saved)->files);
+                     if (!run || run->size() == 0)
+                         return;
+                     m_last.insert(id, {(*saved)->key.job, run});
                      emit recalled(id);
                  });
     return {};

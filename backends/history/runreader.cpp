@@ -5,6 +5,8 @@
 #include "backends/history/chunkcolumns.h"
 #include "backends/history/memorybytes.h"
 
+#include <algorithm>
+
 namespace paceline {
 
 namespace {
@@ -79,11 +81,9 @@ Result<std::optional<SavedRun>> RunReader::load(const RunKey &key)
     if (!known)
         return tl::unexpected(known.error());
     parts.memory = std::move(*known);
-    Result<void> read = readMetrics(*id, parts);
+    Result<void> read = readRecords(*id, parts, kLogTables);
     if (read)
-        read = readPoints(*id, parts);
-    if (read)
-        read = readJournal(*id, parts);
+        read = readFiles(*id, saved);
     if (!read)
         return tl::unexpected(read.error());
     auto place = readPlace(*id);
@@ -120,11 +120,74 @@ Result<QMap<QString, QString>> RunReader::corrections(const RunKey &key)
     return all;
 }
 
-Result<void> RunReader::readMetrics(qint64 run, RunParts &parts)
+Result<void> RunReader::readRecords(qint64 run, RunParts &parts, const RunTables &tables)
+{
+    Result<void> read = readMetrics(run, parts, tables);
+    if (read)
+        read = readPoints(run, parts, tables);
+    return read ? readJournal(run, parts, tables) : read;
+}
+
+/// The files beside the log, each with its own records.
+Result<void> RunReader::readFiles(qint64 run, SavedRun &saved)
+{
+    struct Row
+    {
+        qint64 id;
+        RunFileState state;
+        QByteArray memory;
+    };
+    std::vector<Row> rows;
+    Result<void> outcome = m_database.query(
+        "SELECT id, path, kind, reason, state, format, label, size, read_to, damaged, memory, inode, device, offset,"
+        " line, segment, known, reader, time_ms FROM beside WHERE run = ? ORDER BY path",
+        [&](const Sqlite::Row &row) {
+            Row read{row.number(0), {}, row.bytes(10).toByteArray()};
+            RunFile &file = read.state.file;
+            file.path = row.text(1);
+            file.kind = RunFile::Kind(std::clamp<qint64>(row.number(2), 0, qint64(RunFile::Kind::Text)));
+            file.reason = RunFile::Reason(std::clamp<qint64>(row.number(3), 0, qint64(RunFile::Reason::Beside)));
+            file.state = RunFile::State(std::clamp<qint64>(row.number(4), 0, qint64(RunFile::State::SwitchedOff)));
+            file.format = row.text(5);
+            read.state.label = row.text(6);
+            file.size = row.number(7);
+            file.readTo = row.number(8);
+            file.damaged = row.number(9);
+            if (!row.isNull(13))
+                read.state.place = LogPlace{.inode = quint64(row.number(11)),
+                                            .device = quint64(row.number(12)),
+                                            .offset = row.number(13),
+                                            .line = row.number(14),
+                                            .segment = int(row.number(15)),
+                                            .known = row.bytes(16).toByteArray(),
+                                            .state = row.bytes(17).toByteArray(),
+                                            .timeMs = row.number(18)};
+            rows.push_back(std::move(read));
+        },
+        run);
+    for (Row &row : rows) {
+        RunParts parts;
+        parts.path = row.state.file.path;
+        parts.format = row.state.file.format;
+        auto memory = unpackMemory(m_codec, row.memory);
+        if (!memory)
+            return tl::unexpected(memory.error());
+        parts.memory = std::move(*memory);
+        note(outcome, readRecords(row.id, parts, kFileTables));
+        if (!outcome)
+            return outcome;
+        if (!parts.chunks.empty())
+            row.state.run = RunBuilder::assemble(std::move(parts));
+        saved.files.push_back(std::make_shared<const RunFileState>(std::move(row.state)));
+    }
+    return outcome;
+}
+
+Result<void> RunReader::readMetrics(qint64 run, RunParts &parts, const RunTables &tables)
 {
     bool isWhole = true;
     const auto done = m_database.query(
-        "SELECT number, name, unit FROM metrics WHERE run = ? ORDER BY number",
+        tables.metrics,
         [&](const Sqlite::Row &row) {
             isWhole = isWhole && row.number(0) == parts.metrics.size();
             parts.metrics.append(row.text(1));
@@ -135,11 +198,11 @@ Result<void> RunReader::readMetrics(qint64 run, RunParts &parts)
     return done && !isWhole ? tl::unexpected(brokenRun(run)) : done;
 }
 
-Result<void> RunReader::readPoints(qint64 run, RunParts &parts)
+Result<void> RunReader::readPoints(qint64 run, RunParts &parts, const RunTables &tables)
 {
     Result<void> outcome;
     const auto done = m_database.query(
-        "SELECT chunk, col, data FROM points WHERE run = ? ORDER BY chunk",
+        tables.points,
         [&](const Sqlite::Row &row) {
             const auto chunk = std::size_t(row.number(0));
             if (chunk == parts.chunks.size())
@@ -158,11 +221,11 @@ Result<void> RunReader::readPoints(qint64 run, RunParts &parts)
     return outcome;
 }
 
-Result<void> RunReader::readJournal(qint64 run, RunParts &parts)
+Result<void> RunReader::readJournal(qint64 run, RunParts &parts, const RunTables &tables)
 {
     Result<void> outcome;
     const auto done = m_database.query(
-        "SELECT chunk, first, data FROM journal WHERE run = ? ORDER BY chunk, first",
+        tables.journal,
         [&](const Sqlite::Row &row) {
             const auto chunk = std::size_t(row.number(0));
             if (chunk == parts.chunks.size())

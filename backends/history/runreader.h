@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/history/columncodec.h"
+#include "backends/history/runtables.h"
 #include "backends/history/savedrun.h"
 #include "backends/history/sqlite.h"
 
@@ -29,9 +30,12 @@ public:
     Result<QMap<QString, QString>> corrections(const RunKey &key);
 
 private:
-    Result<void> readMetrics(qint64 run, RunParts &parts);
-    Result<void> readPoints(qint64 run, RunParts &parts);
-    Result<void> readJournal(qint64 run, RunParts &parts);
+    /// Of a log or a file: metrics and records.
+    Result<void> readRecords(qint64 run, RunParts &parts, const RunTables &tables);
+    Result<void> readMetrics(qint64 run, RunParts &parts, const RunTables &tables);
+    Result<void> readPoints(qint64 run, RunParts &parts, const RunTables &tables);
+    Result<void> readJournal(qint64 run, RunParts &parts, const RunTables &tables);
+    Result<void> readFiles(qint64 run, SavedRun &saved);
     Result<LogPlace> readPlace(qint64 run);
 
     Sqlite &m_database;

@@ -42,9 +42,11 @@ Result<RunWriter::Outcome> RunWriter::save(const ClusterId &cluster, quint64 tok
     if (target->isHeld)
         return Outcome::HeldByAnother;
     // What another program wrote meanwhile is replaced as a whole.
-    const bool isOurs = known.run && known.revision == target->revision && isLonger(*job.logRun, *known.run);
+    const bool isOurs = known.log.run && known.revision == target->revision && isLonger(*job.logRun, *known.log.run);
     Written written = isOurs ? known : Written{};
-    Result<void> done = isOurs ? Result<void>() : clear(target->id);
+    Result<void> done = isOurs ? Result<void>() : clear(target->id, kLogTables);
+    if (done && !isOurs)
+        done = m_database.run("DELETE FROM beside WHERE run = ?", target->id);
     if (done)
         done = writeRun(*target, job, written, nowMs);
     if (done)
@@ -58,8 +60,14 @@ Result<RunWriter::Outcome> RunWriter::save(const ClusterId &cluster, quint64 tok
 void RunWriter::goOn(quint64 token, const SavedRun &saved)
 {
     // How much of it stands in the journal is not known: the last chunk is folded when it is full.
-    const std::size_t chunks = saved.run->chunks().size();
-    m_written[{saved.key, token}] = {saved.run, chunks > 0 ? chunks - 1 : 0, saved.revision};
+    const auto recordsOf = [](const std::shared_ptr<const Run> &run) {
+        const std::size_t chunks = run ? run->chunks().size() : 0;
+        return Records{run, chunks > 0 ? chunks - 1 : 0};
+    };
+    Written written{recordsOf(saved.run), {}, saved.revision};
+    for (const auto &state : saved.files)
+        written.files[state->file.path] = {state, recordsOf(state->run)};
+    m_written[{saved.key, token}] = std::move(written);
 }
 
 Result<void> RunWriter::release(quint64 token, const RunKey &key)
@@ -117,10 +125,9 @@ Result<RunWriter::Target> RunWriter::claim(const RunKey &key, quint64 token, qin
     return target;
 }
 
-Result<void> RunWriter::clear(qint64 run)
+Result<void> RunWriter::clear(qint64 run, const RunTables &tables)
 {
-    for (const char *sql : {"DELETE FROM points WHERE run = ?", "DELETE FROM journal WHERE run = ?",
-                            "DELETE FROM metrics WHERE run = ?"}) {
+    for (const char *sql : {tables.clearPoints, tables.clearJournal, tables.clearMetrics}) {
         if (auto done = m_database.run(sql, run); !done)
             return done;
     }
@@ -129,14 +136,13 @@ Result<void> RunWriter::clear(qint64 run)
 
 Result<void> RunWriter::writeRun(const Target &target, const JobSnapshot &job, Written &written, qint64 nowMs)
 {
-    Result<void> done = writeMetrics(target.id, *job.logRun, written.run.get());
-    if (done)
-        done = writeChunks(target.id, *job.logRun, written);
+    Result<void> done = writeRecords(target.id, job.logRun, written.log, kLogTables);
     if (done)
         done = writePlace(target.id, job);
+    if (done)
+        done = writeFiles(target.id, job, written);
     if (!done)
         return done;
-    written.run = job.logRun;
     written.revision = target.revision + 1;
     const Run &run = *job.logRun;
     return m_database.run(
@@ -146,7 +152,18 @@ Result<void> RunWriter::writeRun(const Target &target, const JobSnapshot &job, W
         target.token, m_pid, nowMs, written.revision, target.id);
 }
 
-Result<void> RunWriter::writeMetrics(qint64 run, const Run &now, const Run *before)
+Result<void> RunWriter::writeRecords(qint64 run, const std::shared_ptr<const Run> &now, Records &written,
+                                     const RunTables &tables)
+{
+    Result<void> done = writeMetrics(run, *now, written.run.get(), tables);
+    if (done)
+        done = writeChunks(run, *now, written, tables);
+    if (done)
+        written.run = now;
+    return done;
+}
+
+Result<void> RunWriter::writeMetrics(qint64 run, const Run &now, const Run *before, const RunTables &tables)
 {
     const QStringList metrics = now.metrics();
     for (qsizetype number = 0; number < metrics.size(); ++number) {
@@ -154,15 +171,15 @@ Result<void> RunWriter::writeMetrics(qint64 run, const Run &now, const Run *befo
         const QString unit = now.unit(name);
         if (before && number < before->metrics().size() && before->unit(name) == unit)
             continue;
-        const auto done = m_database.run("INSERT OR REPLACE INTO metrics (run, number, name, unit) VALUES (?, ?, ?, ?)",
-                                         run, number, name, unit.isEmpty() ? std::nullopt : std::optional(unit));
+        const auto done =
+            m_database.run(tables.putMetric, run, number, name, unit.isEmpty() ? std::nullopt : std::optional(unit));
         if (!done)
             return done;
     }
     return {};
 }
 
-Result<void> RunWriter::writeChunks(qint64 run, const Run &now, Written &written)
+Result<void> RunWriter::writeChunks(qint64 run, const Run &now, Records &written, const RunTables &tables)
 {
     static const std::vector<std::shared_ptr<const RunChunk>> none;
     const auto &before = written.run ? written.run->chunks() : none;
@@ -180,10 +197,9 @@ Result<void> RunWriter::writeChunks(qint64 run, const Run &now, Written &written
         if (continues && first == chunk.size() && (isFolded || grows))
             continue;
         if (continues && grows && !isFolded)
-            done = m_database.run("INSERT INTO journal (run, chunk, first, data) VALUES (?, ?, ?, ?)", run, i, first,
-                                  packRecords(m_codec, chunk, first, now.metrics()));
+            done = m_database.run(tables.putJournal, run, i, first, packRecords(m_codec, chunk, first, now.metrics()));
         else
-            done = fold(run, i, chunk, now.metrics());
+            done = fold({run, i}, chunk, now.metrics(), tables);
         if (!done)
             return done;
         if (!grows)
@@ -192,16 +208,15 @@ Result<void> RunWriter::writeChunks(qint64 run, const Run &now, Written &written
     return {};
 }
 
-Result<void> RunWriter::fold(qint64 run, std::size_t number, const RunChunk &chunk, const QStringList &metrics)
+Result<void> RunWriter::fold(const ChunkAt &at, const RunChunk &chunk, const QStringList &metrics,
+                             const RunTables &tables)
 {
-    for (const char *sql :
-         {"DELETE FROM points WHERE run = ? AND chunk = ?", "DELETE FROM journal WHERE run = ? AND chunk = ?"}) {
-        if (auto done = m_database.run(sql, run, number); !done)
+    for (const char *sql : {tables.dropPoints, tables.dropJournal}) {
+        if (auto done = m_database.run(sql, at.run, at.number); !done)
             return done;
     }
     for (const PackedColumn &column : packChunk(m_codec, chunk, 0, metrics)) {
-        const auto done = m_database.run("INSERT INTO points (run, chunk, col, data) VALUES (?, ?, ?, ?)", run, number,
-                                         column.column, column.bytes);
+        const auto done = m_database.run(tables.putPoint, at.run, at.number, column.column, column.bytes);
         if (!done)
             return done;
     }
@@ -216,6 +231,67 @@ Result<void> RunWriter::writePlace(qint64 run, const JobSnapshot &job)
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run, job.logRun->path(), place.inode, place.device, place.offset, place.line, place.segment, place.known,
         place.state, place.timeMs);
+}
+
+/// What is gone from the snapshot goes from the history.
+Result<void> RunWriter::writeFiles(qint64 run, const JobSnapshot &job, Written &written)
+{
+    std::map<QString, WrittenFile> before = std::exchange(written.files, {});
+    for (const auto &state : job.files) {
+        WrittenFile &file = written.files[state->file.path] = before[state->file.path];
+        before.erase(state->file.path);
+        if (file.state == state)
+            continue;
+        if (auto done = writeFile(run, state, file); !done)
+            return done;
+    }
+    for (const auto &[path, file] : before) {
+        if (auto done = m_database.run("DELETE FROM beside WHERE run = ? AND path = ?", run, path); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> RunWriter::writeFile(qint64 run, const std::shared_ptr<const RunFileState> &state, WrittenFile &written)
+{
+    const auto id = writeFileRow(run, *state);
+    if (!id)
+        return tl::unexpected(id.error());
+    Result<void> done;
+    const bool isContinued = state->run && written.records.run && isLonger(*state->run, *written.records.run);
+    if (!isContinued) {
+        written.records = {};
+        done = clear(*id, kFileTables);
+    }
+    if (done && state->run)
+        done = writeRecords(*id, state->run, written.records, kFileTables);
+    written.state = state;
+    return done;
+}
+
+Result<qint64> RunWriter::writeFileRow(qint64 run, const RunFileState &state)
+{
+    const RunFile &file = state.file;
+    const auto of = [&](auto member) { return state.place ? std::optional((*state.place).*member) : std::nullopt; };
+    auto done = m_database.run(
+        "INSERT INTO beside (run, path, kind, reason, state, format, label, size, read_to, damaged, memory, inode,"
+        " device, offset, line, segment, known, reader, time_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind, reason = excluded.reason, state = excluded.state,"
+        " format = excluded.format, label = excluded.label, size = excluded.size, read_to = excluded.read_to,"
+        " damaged = excluded.damaged, memory = excluded.memory, inode = excluded.inode, device = excluded.device,"
+        " offset = excluded.offset, line = excluded.line, segment = excluded.segment, known = excluded.known,"
+        " reader = excluded.reader, time_ms = excluded.time_ms",
+        run, file.path, int(file.kind), int(file.reason), int(file.state), file.format, state.label, file.size,
+        file.readTo, file.damaged, packMemory(m_codec, state.run ? state.run->memory() : RunMemory{}),
+        of(&LogPlace::inode), of(&LogPlace::device), of(&LogPlace::offset), of(&LogPlace::line), of(&LogPlace::segment),
+        of(&LogPlace::known), of(&LogPlace::state), of(&LogPlace::timeMs));
+    if (!done)
+        return tl::unexpected(done.error());
+    qint64 id = 0;
+    done = m_database.query(
+        "SELECT id FROM beside WHERE run = ? AND path = ?", [&](const Sqlite::Row &row) { id = row.number(0); }, run,
+        file.path);
+    return done ? Result<qint64>(id) : tl::unexpected(done.error());
 }
 
 } // namespace paceline

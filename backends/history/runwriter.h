@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/history/columncodec.h"
+#include "backends/history/runtables.h"
 #include "backends/history/savedrun.h"
 #include "backends/history/sqlite.h"
 #include "backends/store/snapshot.h"
@@ -37,10 +38,20 @@ public:
     Result<void> correct(const RunKey &key, const QString &name, const QString &value);
 
 private:
-    struct Written
+    struct Records
     {
         std::shared_ptr<const Run> run;
         std::size_t folded = 0; ///< this many chunks at the front are in points alone
+    };
+    struct WrittenFile
+    {
+        std::shared_ptr<const RunFileState> state;
+        Records records;
+    };
+    struct Written
+    {
+        Records log;
+        std::map<QString, WrittenFile> files; ///< by path
         qint64 revision = 0;
     };
     struct Target
@@ -54,10 +65,20 @@ private:
     Result<void> writeJob(const ClusterId &cluster, const JobSnapshot &job, qint64 nowMs);
     Result<Target> claim(const RunKey &key, quint64 token, qint64 nowMs);
     Result<void> writeRun(const Target &target, const JobSnapshot &job, Written &written, qint64 nowMs);
-    Result<void> clear(qint64 run);
-    Result<void> writeMetrics(qint64 run, const Run &now, const Run *before);
-    Result<void> writeChunks(qint64 run, const Run &now, Written &written);
-    Result<void> fold(qint64 run, std::size_t number, const RunChunk &chunk, const QStringList &metrics);
+    Result<void> clear(qint64 run, const RunTables &tables);
+    Result<void> writeRecords(qint64 run, const std::shared_ptr<const Run> &now, Records &written,
+                              const RunTables &tables);
+    Result<void> writeMetrics(qint64 run, const Run &now, const Run *before, const RunTables &tables);
+    Result<void> writeChunks(qint64 run, const Run &now, Records &written, const RunTables &tables);
+    struct ChunkAt
+    {
+        qint64 run;
+        std::size_t number;
+    };
+    Result<void> fold(const ChunkAt &at, const RunChunk &chunk, const QStringList &metrics, const RunTables &tables);
+    Result<void> writeFiles(qint64 run, const JobSnapshot &job, Written &written);
+    Result<void> writeFile(qint64 run, const std::shared_ptr<const RunFileState> &state, WrittenFile &written);
+    Result<qint64> writeFileRow(qint64 run, const RunFileState &state);
     Result<void> writePlace(qint64 run, const JobSnapshot &job);
 
     Sqlite &m_database;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backends/domain/batch.h"
-#include "backends/store/run.h"
+#include "backends/store/snapshot.h"
 
 namespace paceline {
 
@@ -20,9 +20,10 @@ struct RunKey
 struct SavedRun
 {
     RunKey key;
-    std::shared_ptr<const Run> run;
+    std::shared_ptr<const Run> run; ///< of the log
     LogPlace place;
-    qint64 revision = 0; ///< counts the times that it was written
+    std::vector<std::shared_ptr<const RunFileState>> files = {}; ///< beside it
+    qint64 revision = 0;                                         ///< counts the times that it was written
 };
 
 /// A run without its points.

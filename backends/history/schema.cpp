@@ -47,6 +47,27 @@ CREATE TABLE corrections (
     cluster TEXT NOT NULL, job INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (cluster, job, key)) WITHOUT ROWID;
 )",
+    R"(
+-- A file beside the log of a run, and where it was read to: no offset where no reader can go on.
+CREATE TABLE beside (
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE, path TEXT NOT NULL,
+    kind INTEGER NOT NULL, reason INTEGER NOT NULL, state INTEGER NOT NULL, format TEXT, label TEXT,
+    size INTEGER NOT NULL, read_to INTEGER NOT NULL, damaged INTEGER NOT NULL, memory BLOB,
+    inode INTEGER, device INTEGER, offset INTEGER, line INTEGER, segment INTEGER, known BLOB, reader BLOB,
+    time_ms INTEGER, UNIQUE (run, path));
+-- Its records, as those of the log.
+CREATE TABLE beside_metrics (
+    run INTEGER NOT NULL REFERENCES beside (id) ON DELETE CASCADE, number INTEGER NOT NULL, name TEXT NOT NULL,
+    unit TEXT, PRIMARY KEY (run, number)) WITHOUT ROWID;
+CREATE TABLE beside_points (
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES beside (id) ON DELETE CASCADE,
+    chunk INTEGER NOT NULL, col INTEGER NOT NULL, data BLOB NOT NULL);
+CREATE UNIQUE INDEX beside_points_by_place ON beside_points (run, chunk, col);
+CREATE TABLE beside_journal (
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES beside (id) ON DELETE CASCADE,
+    chunk INTEGER NOT NULL, first INTEGER NOT NULL, data BLOB NOT NULL);
+CREATE UNIQUE INDEX beside_journal_by_place ON beside_journal (run, chunk, first);
+)",
 };
 
 Result<int> versionOf(Sqlite &database)

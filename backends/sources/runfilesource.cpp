@@ -60,8 +60,16 @@ void RunFileSource::follow(const Target &target)
 void RunFileSource::goOn(JobId job, const RunFile &file, const std::optional<LogPlace> &place)
 {
     Watched *watched = find(job);
-    if (watched && watched->follows.find(file.path) == watched->follows.end())
+    if (!watched || watched->follows.find(file.path) != watched->follows.end())
+        return;
+    if (file.reason == RunFile::Reason::Added)
+        watched->added.append(file.path);
+    if (file.state == RunFile::State::SwitchedOff)
+        watched->switchedOff.append(file.path);
+    if (file.isRead())
         start(*watched, file, place);
+    else
+        offer(*watched, file);
 }
 
 void RunFileSource::unfollow(JobId job)

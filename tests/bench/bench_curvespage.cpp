@@ -72,7 +72,7 @@ std::shared_ptr<JobSnapshot> snapshotOf(RunBuilder &builder)
 {
     auto snapshot = std::make_shared<JobSnapshot>();
     snapshot->job = JobId{1};
-    snapshot->run = builder.snapshot();
+    snapshot->logRun = snapshot->run = builder.snapshot();
     return snapshot;
 }
 

@@ -84,7 +84,7 @@ JobSnapshot snapshotOf(JobId job, std::shared_ptr<const Run> run)
 {
     JobSnapshot snapshot;
     snapshot.job = job;
-    snapshot.run = std::move(run);
+    snapshot.logRun = snapshot.run = std::move(run);
     snapshot.place = LogPlace{};
     return snapshot;
 }

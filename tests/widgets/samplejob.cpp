@@ -146,7 +146,7 @@ std::shared_ptr<JobSnapshot> SampleJob::snapshot() const
     detail->batchHost = QStringLiteral("n001");
     result->detail = detail;
     result->detailMs = kNowMs;
-    result->run = records > 0 ? run() : nullptr;
+    result->logRun = result->run = records > 0 ? run() : nullptr;
     result->log = records > 0 ? log() : nullptr;
     if (ticks > 0) {
         for (const char *name : {"cpu.busy", "memory.used", "net.receive", "net.transmit"})

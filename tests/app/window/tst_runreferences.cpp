@@ -39,7 +39,7 @@ std::shared_ptr<JobSnapshot> snapshotOf(const Job &job, double loss)
     JobDetail detail;
     detail.job = job;
     snapshot->detail = std::make_shared<const JobDetail>(detail);
-    snapshot->run = builder.snapshot();
+    snapshot->logRun = snapshot->run = builder.snapshot();
     snapshot->place = LogPlace{.offset = 10, .state = "x"};
     return snapshot;
 }

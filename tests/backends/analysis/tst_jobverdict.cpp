@@ -63,7 +63,7 @@ JobSnapshot snapshotOf(const std::vector<LogRecord> &records)
     builder.append(records);
     JobSnapshot snapshot;
     snapshot.job = JobId{7};
-    snapshot.run = builder.snapshot();
+    snapshot.logRun = snapshot.run = builder.snapshot();
     auto log = std::make_shared<LogText>();
     log->state = LogText::State::Following;
     log->lastGrowthMs = kNow - 10'000;

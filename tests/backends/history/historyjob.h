@@ -54,7 +54,7 @@ inline JobSnapshot snapshotOf(JobId job, std::shared_ptr<const Run> run)
     JobSnapshot snapshot;
     snapshot.job = job;
     snapshot.place = placeBehind(*run);
-    snapshot.run = std::move(run);
+    snapshot.logRun = snapshot.run = std::move(run);
     return snapshot;
 }
 

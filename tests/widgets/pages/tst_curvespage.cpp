@@ -76,7 +76,7 @@ std::shared_ptr<JobSnapshot> snapshotOf(const Shape &shape)
 {
     const SampleJob sample{.records = 0, .ticks = 0};
     auto snapshot = sample.snapshot();
-    snapshot->run = runOf(shape);
+    snapshot->logRun = snapshot->run = runOf(shape);
     return snapshot;
 }
 
