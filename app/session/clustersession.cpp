@@ -148,6 +148,16 @@ void ClusterSession::refreshQueue()
     Private::post(d->ingest, [](Ingest &ingest) { ingest.refresh(); });
 }
 
+void ClusterSession::addRunFile(JobId job, const QString &path)
+{
+    Private::post(d->ingest, [job, path](Ingest &ingest) { ingest.addRunFile(job, path); });
+}
+
+void ClusterSession::setRunFileRead(JobId job, const QString &path, bool isRead)
+{
+    Private::post(d->ingest, [job, path, isRead](Ingest &ingest) { ingest.setRunFileRead(job, path, isRead); });
+}
+
 void ClusterSession::record(const QString &path)
 {
     Private::post(d->recorder, [path, host = d->spec.host](RecordingRelay &recorder) {

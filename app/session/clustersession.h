@@ -47,6 +47,11 @@ public:
     /// The user's patterns of log lines; null: none. Logs that are followed are read anew where they read otherwise.
     void setPatterns(std::shared_ptr<const logs::PatternSet> patterns);
     void refreshQueue();
+    /// A file or folder on the cluster is read for the run of a watched job, too: absolute, or from the job's working
+    /// folder on. Remembered for the run.
+    void addRunFile(JobId job, const QString &path);
+    /// Whether a file that was found for the run is read.
+    void setRunFileRead(JobId job, const QString &path, bool isRead);
     /// Records what comes from now on to a tape at path; empty stops. recordingFailed() tells when it cannot be
     /// written.
     void record(const QString &path);

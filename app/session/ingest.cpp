@@ -13,6 +13,9 @@
 
 namespace paceline {
 
+/// What the user added for a run, as it is remembered: a path a line.
+static const QString kAddedFiles = QStringLiteral("files.added");
+
 Ingest::Ingest(Relay &relay, const Clock &clock, History *history, const ClusterId &cluster)
     : m_clock(clock)
     , m_slurm(new SlurmSource(relay, clock, this))
@@ -27,6 +30,10 @@ Ingest::Ingest(Relay &relay, const Clock &clock, History *history, const Cluster
         connect(source, &Source::batchReady, this, &Ingest::take);
     connect(m_logs, &LogSource::zoneKnown, m_files, &RunFileSource::setZone);
     connect(m_runs, &RunKeeper::recalled, this, &Ingest::goOn);
+    connect(m_runs, &RunKeeper::remembered, this, [this](JobId job, const QMap<QString, QString> &told) {
+        for (const QString &path : told.value(kAddedFiles).split(u'\n', Qt::SkipEmptyParts))
+            m_files->add(job, path);
+    });
     connect(m_runs, &RunKeeper::problemTold, this, [this](const Problem &problem) {
         Batch batch;
         batch.timeMs = problem.timeMs;
@@ -230,6 +237,7 @@ bool Ingest::sharesFolder(const Job &job) const
 void Ingest::addRunFile(JobId job, const QString &path)
 {
     m_files->add(job, path);
+    m_runs->remember(job, kAddedFiles, m_files->added(job).join(u'\n'));
 }
 
 void Ingest::setRunFileRead(JobId job, const QString &path, bool isRead)

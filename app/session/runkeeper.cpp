@@ -47,6 +47,16 @@ void RunKeeper::recall(JobId job, const Result<std::optional<SavedRun>> &saved)
     if (!saved)
         tell(saved.error());
     emit recalled(job, saved.value_or(std::nullopt));
+    whenFinished(m_history->corrections({m_cluster, job}), this, [this, job](const auto &told) {
+        if (told && !told->isEmpty())
+            emit remembered(job, *told);
+    });
+}
+
+void RunKeeper::remember(JobId job, const QString &name, const QString &value)
+{
+    if (m_history) // a failure of saving is told by the next save of the run
+        (void)m_history->correct({m_cluster, job}, name, value);
 }
 
 void RunKeeper::keep(const std::vector<std::shared_ptr<const JobSnapshot>> &jobs)

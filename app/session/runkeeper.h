@@ -23,12 +23,16 @@ public:
     /// Whether the job's log may be followed. If not, recalled() says when; it is asked for once.
     bool isReady(JobId job);
     void keep(const std::vector<std::shared_ptr<const JobSnapshot>> &jobs);
+    /// Something that the user told about the job's run, kept with it.
+    void remember(JobId job, const QString &name, const QString &value);
     /// Nobody watches the job any more.
     void forget(JobId job);
 
 signals:
     /// The history answered; saved is empty where it knows no run of the job, or could not be read.
     void recalled(paceline::JobId job, const std::optional<paceline::SavedRun> &saved);
+    /// What the user told about the job's run before; after recalled(), where there is something.
+    void remembered(paceline::JobId job, const QMap<QString, QString> &told);
     /// Saving failed, or works again.
     void problemTold(const paceline::Problem &problem);
 

@@ -200,6 +200,10 @@ CurvesPage *ClusterView::makeCurvesPage()
     connect(page, &CurvesPage::backRequested, this, &ClusterView::goBack);
     connect(page, &CurvesPage::stateChanged, this,
             [this, page] { m_settings.setState(kCurvesState, page->saveState()); });
+    connect(page, &CurvesPage::fileAddRequested, this,
+            [this, page](const QString &path) { m_session->addRunFile(page->jobId(), path); });
+    connect(page, &CurvesPage::fileReadRequested, this,
+            [this, page](const QString &path, bool isRead) { m_session->setRunFileRead(page->jobId(), path, isRead); });
     addWidget(page);
     return page;
 }

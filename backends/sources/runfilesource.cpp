@@ -86,11 +86,17 @@ void RunFileSource::add(JobId job, const QString &path)
 {
     Watched *watched = find(job);
     const QString resolved = watched ? resolvedPath(path, watched->target.workFolder) : QString();
-    if (resolved.isEmpty() || watched->added.contains(resolved))
+    if (resolved.isEmpty() || resolved.contains(u'\n') || watched->added.contains(resolved))
         return;
     watched->added.append(resolved);
     watched->switchedOff.removeAll(resolved);
     hasten(*watched);
+}
+
+QStringList RunFileSource::added(JobId job) const
+{
+    const auto known = m_watched.find(job);
+    return known == m_watched.end() ? QStringList() : known->second.added;
 }
 
 void RunFileSource::setRead(JobId job, const QString &path, bool isRead)
@@ -105,7 +111,6 @@ void RunFileSource::setRead(JobId job, const QString &path, bool isRead)
             return;
         RunFile file = known->second;
         watched->others.erase(known);
-        watched->added.append(path);
         file.reason = RunFile::Reason::Added;
         file.state = RunFile::State::Waiting;
         start(*watched, file);

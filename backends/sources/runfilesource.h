@@ -47,6 +47,8 @@ public:
     void unfollow(paceline::JobId job);
     /// A path that the user named: a file or a folder, absolute or from the working folder on.
     void add(paceline::JobId job, const QString &path);
+    /// All of them, resolved.
+    QStringList added(paceline::JobId job) const;
     /// Whether a file that was found is read; what was read of one that is not is forgotten.
     void setRead(paceline::JobId job, const QString &path, bool isRead);
     /// What came of a log: its lines may name places.

@@ -6,6 +6,7 @@
 #include "widgets/pages/curvestoolbar.h"
 #include "widgets/pages/emptystate.h"
 #include "widgets/pages/factsline.h"
+#include "widgets/pages/filespanel.h"
 #include "widgets/pages/flatbutton.h"
 #include "widgets/pages/metricspanel.h"
 #include "widgets/pages/paneexporter.h"
@@ -44,12 +45,14 @@ CurvesPage::CurvesPage(QWidget *parent)
     , m_head(new FactsLine(this))
     , m_comparison(new QLabel(this))
     , m_filter(new QLineEdit(this))
+    , m_filesButton(new FlatButton(tr("Files"), this))
     , m_metricsButton(new FlatButton(tr("Metrics"), this))
     , m_exportButton(new FlatButton(tr("Export all"), this))
     , m_toolbar(new CurvesToolbar(this))
     , m_grid(new CurvesGrid(m_cursor, this))
     , m_empty(new EmptyState(this))
     , m_panel(new MetricsPanel(this))
+    , m_files(new FilesPanel(this))
     , m_exporter(new PaneExporter(this))
 {
     for (std::size_t i = 0; i < m_views.size(); ++i) {
@@ -86,6 +89,9 @@ void CurvesPage::buildHead(QBoxLayout *column)
     m_metricsButton->setCheckable(true);
     m_metricsButton->setToolTip(tr("Pin metrics to the top or hide them"));
     connect(m_metricsButton, &FlatButton::toggled, this, &CurvesPage::showMetrics);
+    m_filesButton->setCheckable(true);
+    m_filesButton->setToolTip(tr("Files that the curves are read from"));
+    connect(m_filesButton, &FlatButton::toggled, this, &CurvesPage::showFiles);
     connect(m_exportButton, &FlatButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -99,7 +105,7 @@ void CurvesPage::buildHead(QBoxLayout *column)
     row->setSpacing(8);
     row->addWidget(back);
     row->addWidget(m_head, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_metricsButton, m_exportButton})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_filesButton, m_metricsButton, m_exportButton})
         row->addWidget(widget);
     column->addLayout(row);
     column->addWidget(m_toolbar);
@@ -116,7 +122,9 @@ void CurvesPage::buildBody(QBoxLayout *column)
     row->addWidget(m_grid, 1);
     row->addWidget(m_empty, 1);
     row->addWidget(m_panel);
+    row->addWidget(m_files);
     m_panel->hide();
+    m_files->hide();
     column->addLayout(row, 1);
 }
 
@@ -138,6 +146,9 @@ void CurvesPage::wireChoices()
     connect(m_panel, &MetricsPanel::pinRequested, this, &CurvesPage::setPinned);
     connect(m_panel, &MetricsPanel::hideRequested, this, &CurvesPage::setHidden);
     connect(m_panel, &MetricsPanel::closeRequested, this, [this] { showMetrics(false); });
+    connect(m_files, &FilesPanel::addRequested, this, &CurvesPage::fileAddRequested);
+    connect(m_files, &FilesPanel::readRequested, this, &CurvesPage::fileReadRequested);
+    connect(m_files, &FilesPanel::closeRequested, this, [this] { showFiles(false); });
     connect(m_filter, &QLineEdit::textChanged, this, [this] {
         refreshGroups();
         refreshEmpty();
@@ -171,10 +182,21 @@ void CurvesPage::focusFilter()
     m_filter->selectAll();
 }
 
+/// One panel at a time stands beside the curves.
 void CurvesPage::showMetrics(bool shown)
 {
     m_metricsButton->setChecked(shown);
     m_panel->setVisible(shown);
+    if (shown)
+        showFiles(false);
+}
+
+void CurvesPage::showFiles(bool shown)
+{
+    m_filesButton->setChecked(shown);
+    m_files->setVisible(shown);
+    if (shown)
+        showMetrics(false);
 }
 
 void CurvesPage::askForFolder(PlotPane::Format format)
@@ -237,6 +259,8 @@ void CurvesPage::setHidden(const QString &metric, bool hidden)
     state.hidden = with(state.hidden, metric, hidden);
     if (hidden)
         state.pinned.removeAll(metric);
+    else if (m_run && m_run->isTwin(metric)) // hidden by its nature: shown is what is pinned
+        state.pinned.append(metric);
     change(state);
 }
 

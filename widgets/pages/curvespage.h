@@ -25,6 +25,7 @@ class CurvesGrid;
 class CurvesToolbar;
 class EmptyState;
 class FactsLine;
+class FilesPanel;
 class FlatButton;
 class MetricsPanel;
 class PaneExporter;
@@ -68,12 +69,14 @@ public:
     void setHidden(const QString &metric, bool hidden);
     void focusFilter();
     void showMetrics(bool shown);
+    void showFiles(bool shown);
     /// Writes one file a pane into the folder, one pane an event; exportDone tells the end in words.
     void exportAll(const QString &folder, PlotPane::Format format);
 
     CurvesGrid *grid() const { return m_grid; }
     CurvesToolbar *toolbar() const { return m_toolbar; }
     MetricsPanel *metricsPanel() const { return m_panel; }
+    FilesPanel *filesPanel() const { return m_files; }
     QLineEdit *filter() const { return m_filter; }
     TimeCursor *cursor() const { return m_cursor; }
     AxisView *view() const { return m_views[std::size_t(m_shownAxis)]; }
@@ -85,6 +88,9 @@ signals:
     void backRequested();
     /// A choice that is to be remembered, see saveState().
     void stateChanged();
+    /// A file or folder on the cluster is to be read for the shown run, too.
+    void fileAddRequested(const QString &path);
+    void fileReadRequested(const QString &path, bool isRead);
     void exportDone(const QString &outcome);
 
 protected:
@@ -108,6 +114,7 @@ private:
     void refreshReferences();
     void refreshComparison();
     void refreshEmpty();
+    bool isUnwantedTwin(const QString &metric) const;
     std::vector<CurveGroup> shownGroups(const std::vector<CurveGroup> &groups) const;
 
     std::shared_ptr<const Job> m_job;
@@ -123,11 +130,12 @@ private:
     FactsLine *m_head;
     QLabel *m_comparison;
     QLineEdit *m_filter;
-    FlatButton *m_metricsButton, *m_exportButton;
+    FlatButton *m_filesButton, *m_metricsButton, *m_exportButton;
     CurvesToolbar *m_toolbar;
     CurvesGrid *m_grid;
     EmptyState *m_empty;
     MetricsPanel *m_panel;
+    FilesPanel *m_files;
     PaneExporter *m_exporter;
     QTimer m_compare; ///< the words follow at a pace that can be read
 };

@@ -11,6 +11,7 @@
 #include "widgets/pages/curvestoolbar.h"
 #include "widgets/pages/emptystate.h"
 #include "widgets/pages/factsline.h"
+#include "widgets/pages/filespanel.h"
 #include "widgets/pages/flatbutton.h"
 #include "widgets/pages/metricspanel.h"
 #include "widgets/plots/axisview.h"
@@ -128,6 +129,7 @@ void CurvesPage::refresh()
                      shown ? displayText(shown->name, 80) + QStringLiteral(" · ") + displayText(shown->displayId, 40)
                            : QString());
     m_cursor->setRun(m_run);
+    m_files->setSnapshot(m_snapshot);
     refreshAxis();
     m_grid->setRun(m_run);
     refreshGroups();
@@ -176,6 +178,12 @@ void CurvesPage::refreshExtent()
     view()->setExtent(lower, upper, shown && !isFinished(shown->state));
 }
 
+/// What another source tells again is shown only when it is asked for.
+bool CurvesPage::isUnwantedTwin(const QString &metric) const
+{
+    return m_run && m_run->isTwin(metric) && !m_state.pinned.contains(metric);
+}
+
 /// Pinned first, without those hidden or filtered away.
 std::vector<CurveGroup> CurvesPage::shownGroups(const std::vector<CurveGroup> &groups) const
 {
@@ -186,7 +194,7 @@ std::vector<CurveGroup> CurvesPage::shownGroups(const std::vector<CurveGroup> &g
             return metric.contains(words, Qt::CaseInsensitive) ||
                    curveText(metric).contains(words, Qt::CaseInsensitive);
         });
-        if (matches && !m_state.hidden.contains(group.name))
+        if (matches && !m_state.hidden.contains(group.name) && !isUnwantedTwin(group.name))
             shown.push_back(group);
     }
     std::stable_partition(shown.begin(), shown.end(),
@@ -203,7 +211,10 @@ void CurvesPage::refreshGroups()
         names.append(group.name);
         hidden += m_state.hidden.contains(group.name);
     }
-    m_panel->setMetrics(names, m_state.pinned, m_state.hidden);
+    QStringList unseen = m_state.hidden;
+    std::copy_if(names.cbegin(), names.cend(), std::back_inserter(unseen),
+                 [this](const QString &name) { return isUnwantedTwin(name); });
+    m_panel->setMetrics(names, m_state.pinned, unseen);
     m_metricsButton->setText(hidden > 0 ? tr("Metrics (%n hidden)", nullptr, hidden) : tr("Metrics"));
     m_metricsButton->updateGeometry();
     m_grid->setGroups(shownGroups(groups));

@@ -54,7 +54,8 @@ QString CurvesRow::lossMetricOf(const QStringList &metrics)
 
 void CurvesRow::chooseMetrics()
 {
-    const QStringList metrics = m_run ? m_run->metrics() : QStringList();
+    QStringList metrics = m_run ? m_run->metrics() : QStringList();
+    metrics.removeIf([this](const QString &metric) { return m_run->isTwin(metric); });
     const QString loss = lossMetricOf(metrics), throughput = speedMetricOf(metrics);
     const bool hasValidation = loss == QLatin1String("loss") && metrics.contains(QLatin1String("val_loss"));
     if (loss != m_lossMetric || hasValidation != (m_loss->legend().size() > 2)) {

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/store/runfiles.h"
 #include "tests/widgets/samplejob.h"
 #include "widgets/format/units.h"
 #include "widgets/pages/curvesgrid.h"
 #include "widgets/pages/curvespage.h"
 #include "widgets/pages/curvestoolbar.h"
+#include "widgets/pages/filespanel.h"
+#include "widgets/pages/flatbutton.h"
 #include "widgets/pages/metricspanel.h"
 #include "widgets/pages/segments.h"
 #include "widgets/plots/axisview.h"
@@ -95,6 +98,38 @@ std::unique_ptr<CurvesPage> pageOf(const Shape &shape)
     return page;
 }
 
+/// The log's loss at every tenth step, and an event file with each one.
+std::shared_ptr<JobSnapshot> snapshotWithFiles()
+{
+    auto snapshot = snapshotOf({.records = 400});
+    std::vector<LogRecord> records;
+    for (int step = 0; step < 4000; ++step) {
+        LogRecord record;
+        record.step = step;
+        record.timeMs = SampleJob::kNowMs - 200 * SampleJob::kMinute + step * 390LL;
+        record.timeSource = TimeSource::Printed;
+        record.metrics = {metric(kLoss, 2.5 + 6 * std::exp(-step / 800.0)),
+                          metric(QStringLiteral("charts/entropy"), std::cos(step / 300.0))};
+        records.push_back(std::move(record));
+    }
+    RunBuilder builder;
+    builder.append(records);
+    RunFile events{.path = QStringLiteral("/scratch/ada/gpt/lightning_logs/version_3/"
+                                          "events.out.tfevents.1700000000.n001.4242.0"),
+                   .kind = RunFile::Kind::EventFile,
+                   .reason = RunFile::Reason::HostInName,
+                   .state = RunFile::State::Following};
+    events.size = events.readTo = 412'345;
+    RunFile table{.path = QStringLiteral("/scratch/ada/gpt/results/metrics.csv"), .kind = RunFile::Kind::Text};
+    table.state = RunFile::State::Ambiguous;
+    table.size = 1234;
+    snapshot->files = {
+        std::make_shared<const RunFileState>(RunFileState{events, QStringLiteral("version_3"), builder.snapshot(), {}}),
+        std::make_shared<const RunFileState>(RunFileState{table, QStringLiteral("metrics.csv"), {}, {}})};
+    snapshot->run = RunFiles::join(snapshot->logRun, snapshot->files);
+    return snapshot;
+}
+
 QStringList titles(const CurvesPage &page)
 {
     QStringList names;
@@ -132,6 +167,37 @@ class TestCurvesPage : public QObject
 {
     Q_OBJECT
 private slots:
+    void filesBesideTheLog_drawEachMetricOnce_andStandInTheirPanel()
+    {
+        CurvesPage page;
+        page.setJob(SampleJob{}.job());
+        page.setSnapshot(snapshotWithFiles());
+        page.resize(1074, 772);
+        page.show();
+        const QString twin = QStringLiteral("loss · log");
+        QVERIFY(titles(page).contains(kLoss));
+        QVERIFY(titles(page).contains(QStringLiteral("charts/entropy")));
+        QVERIFY(!titles(page).contains(twin));
+        page.setPinned(twin, true);
+        QCOMPARE(titles(page).constFirst(), twin);
+        page.setPinned(twin, false);
+        page.showFiles(true);
+        keep(page, QStringLiteral("files"));
+        QSignalSpy added(&page, &CurvesPage::fileAddRequested), read(&page, &CurvesPage::fileReadRequested);
+        page.filesPanel()->pathField()->setText(QStringLiteral(" runs/exp "));
+        QTest::keyClick(page.filesPanel()->pathField(), Qt::Key_Return);
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(added.front().front().toString(), QStringLiteral("runs/exp"));
+        QCOMPARE(page.filesPanel()->pathField()->text(), QString());
+        for (auto *button : page.filesPanel()->findChildren<FlatButton *>()) {
+            if (button->text() == FilesPanel::tr("Read"))
+                button->click();
+        }
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(read.front().at(0).toString(), QStringLiteral("/scratch/ada/gpt/results/metrics.csv"));
+        QCOMPARE(read.front().at(1).toBool(), true);
+    }
+
     void initTestCase() { applyColorScheme(*qApp, ColorScheme::Light); }
 
     void everyMetric_hasAPane_knownOnesFirst()
