@@ -2093,6 +2093,14 @@
         <source>Show them with Metrics above.</source>
         <translation>Oben unter „Metriken“ lassen sie sich einblenden.</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files that the curves are read from</source>
+        <translation>Dateien, aus denen die Kurven gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>paceline::CurvesRow</name>
@@ -2236,6 +2244,127 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::FilesPanel</name>
+    <message>
+        <source>TensorBoard</source>
+        <translation>TensorBoard</translation>
+    </message>
+    <message>
+        <source>Weights &amp; Biases</source>
+        <translation>Weights &amp; Biases</translation>
+    </message>
+    <message>
+        <source>no known format</source>
+        <translation>kein bekanntes Format</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n Kurve</numerusform>
+            <numerusform>%n Kurven</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1, read to its end</source>
+        <translation>%1, bis zum Ende gelesen</translation>
+    </message>
+    <message>
+        <source>deleted; what was read stays</source>
+        <translation>gelöscht; Gelesenes bleibt</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>not read: another job works in the same folder</source>
+        <translation>nicht gelesen: Im selben Ordner arbeitet ein anderer Job</translation>
+    </message>
+    <message>
+        <source>not read: too many files</source>
+        <translation>nicht gelesen: zu viele Dateien</translation>
+    </message>
+    <message>
+        <source>not read on: holds no metrics</source>
+        <translation>nicht weiter gelesen: enthält keine Messwerte</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Added by you.</source>
+        <translation>Von Ihnen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Named by the job.</source>
+        <translation>Vom Job genannt.</translation>
+    </message>
+    <message>
+        <source>The number of the job stands in its path.</source>
+        <translation>Die Nummer des Jobs steht im Pfad.</translation>
+    </message>
+    <message>
+        <source>Its name tells a node of the job.</source>
+        <translation>Der Name nennt einen Knoten des Jobs.</translation>
+    </message>
+    <message>
+        <source>Written since the job began, in its folder.</source>
+        <translation>Seit Beginn des Jobs in seinem Ordner geschrieben.</translation>
+    </message>
+    <message>
+        <source>Files read for this run</source>
+        <translation>Gelesene Dateien dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add file or folder…</source>
+        <translation>Datei oder Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>File or folder on the cluster to add</source>
+        <translation>Hinzuzufügende Datei oder Ordner auf dem Cluster</translation>
+    </message>
+    <message>
+        <source>A path on the cluster, absolute or from the folder of the job on</source>
+        <translation>Ein Pfad auf dem Cluster, absolut oder ab dem Ordner des Jobs</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged record(s)</source>
+        <translation>
+            <numerusform>%n beschädigter Datensatz</numerusform>
+            <numerusform>%n beschädigte Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>No file with curves was found beside the log so far. It is looked for every minute.</source>
+        <translation>Neben dem Log wurde bisher keine Datei mit Kurven gefunden. Gesucht wird jede Minute.</translation>
     </message>
 </context>
 <context>

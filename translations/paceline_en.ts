@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>paceline::FilesPanel</name>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n curve</numerusform>
+            <numerusform>%n curves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged record(s)</source>
+        <translation>
+            <numerusform>%n damaged record</numerusform>
+            <numerusform>%n damaged records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paceline::PaneExporter</name>
     <message numerus="yes">
         <source>%n file(s) written to %1</source>

@@ -143,6 +143,53 @@ private slots:
         QCOMPARE(second.records(), 5);
     }
 
+    void fileBesideTheLog_goesOnToo()
+    {
+        const QByteArray path2 = "/w/metrics.jsonl";
+        const auto rows = [](int to) {
+            QByteArray text;
+            for (int step = 1; step <= to; ++step)
+                text += "{\"step\": " + QByteArray::number(step) + ", \"loss\": 1.5, \"extra\": 2}\n";
+            return text;
+        };
+        const auto give = [&](Program &program, int to) {
+            program.relay.script("files 42", "b 9 1700000000 /w/metrics.jsonl\nend 1\n");
+            program.relay.setFile(path2, rows(to), 1, program.clock.nowMs());
+        };
+        const auto records = [](const Program &program) {
+            const bool has = program.now && !program.now->files.empty() && program.now->files.front()->run;
+            return has ? program.now->files.front()->run->size() : 0;
+        };
+        {
+            Program first(path(), lines(1, 20));
+            give(first, 3000);
+            QTRY_COMPARE(records(first), 3000);
+            QTRY_COMPARE(first.records(), 3020);
+        }
+        Program second(path(), lines(1, 21));
+        second.relay.setFile(path2, rows(3005), 1, second.clock.nowMs()); // and nothing is said of a look
+        QTRY_COMPARE(records(second), 3005);
+        QTRY_COMPARE(second.now->logRun->size(), 21);
+        const Run &run = *second.now->files.front()->run;
+        QCOMPARE(run.place(3004).step, 3005.0);
+        QCOMPARE(run.place(3004).line, 3005);
+        QCOMPARE(second.now->run->count(QStringLiteral("extra")), 3005);
+    }
+
+    void addedPath_isRememberedForTheRun()
+    {
+        {
+            Program first(path(), lines(1, 20));
+            first.relay.script("files 42", "end 1\n");
+            QTRY_COMPARE(first.records(), 20);
+            first.ingest->addRunFile(kJob, QStringLiteral("exp/here"));
+        }
+        Program second(path(), lines(1, 20));
+        second.relay.script("files 42", "end 1\n");
+        second.clock.advance(5000);
+        QTRY_VERIFY_WITH_TIMEOUT(second.relay.command("files 42").contains("/w/exp/here"), 10'000);
+    }
+
     void withoutHistory_allIsAsEver()
     {
         Program program({}, lines(1, 20));

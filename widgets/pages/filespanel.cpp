@@ -29,9 +29,18 @@ QString formatText(const RunFile &file)
     return file.format.isEmpty() ? FilesPanel::tr("no known format") : displayText(file.format, 40);
 }
 
-QString curvesText(const Run *run)
+/// Format and number of curves; nothing where there is neither.
+QString factsText(const QString &format, const Run *run)
 {
-    return FilesPanel::tr("%n curve(s)", nullptr, run ? int(run->metrics().size()) : 0);
+    const qsizetype curves = run ? run->metrics().size() : 0;
+    return curves > 0 ? format + QStringLiteral(" · ") + FilesPanel::tr("%n curve(s)", nullptr, int(curves)) : format;
+}
+
+/// Event files have names for machines: the folder is what their writer chose.
+QString nameOf(const RunFile &file)
+{
+    const bool isEventFile = file.kind == RunFile::Kind::EventFile;
+    return isEventFile ? file.path.section(u'/', -3, -2) : file.path.section(u'/', -2);
 }
 
 } // namespace
@@ -143,10 +152,13 @@ FilesPanel::Row FilesPanel::rowOf(const LogText &log, const Run *run)
     const QString format = log.format.isEmpty() ? tr("no known format") : displayText(log.format, 40);
     const QString size = formatValue(double(log.readTo), Unit::Byte);
     const bool isWhole = log.readTo >= log.fileSize;
-    return {log.path, format + QStringLiteral(" · ") + curvesText(run),
+    return {log.path.section(u'/', -1),
+            log.path,
+            factsText(format, run),
             isWhole ? tr("%1, read to its end").arg(size)
                     : tr("%1 of %2 read").arg(size, formatValue(double(log.fileSize), Unit::Byte)),
-            false, true};
+            false,
+            true};
 }
 
 FilesPanel::Row FilesPanel::rowOf(const RunFileState &state)
@@ -156,8 +168,12 @@ FilesPanel::Row FilesPanel::rowOf(const RunFileState &state)
     if (file.damaged > 0)
         text += QStringLiteral(" · ") + tr("%n damaged record(s)", nullptr, int(file.damaged));
     const bool isChoice = file.state != RunFile::State::Deleted && file.state != RunFile::State::Unreadable;
-    return {file.path, formatText(file) + QStringLiteral(" · ") + curvesText(state.run.get()),
-            text + u'\n' + runFileReasonText(file.reason), isChoice, file.isRead()};
+    return {nameOf(file),
+            file.path,
+            factsText(formatText(file), state.run.get()),
+            text + u'\n' + runFileReasonText(file.reason),
+            isChoice,
+            file.isRead()};
 }
 
 void FilesPanel::refresh()
@@ -179,7 +195,7 @@ QWidget *FilesPanel::widgetOf(const Row &row)
 {
     auto *widget = new QWidget;
     auto *name = new QLabel(
-        QFontMetrics(Theme::body()).elidedText(displayText(row.path, 400), Qt::ElideLeft, kPathWidth), widget);
+        QFontMetrics(Theme::body()).elidedText(displayText(row.name, 400), Qt::ElideLeft, kPathWidth), widget);
     name->setTextFormat(Qt::PlainText);
     name->setToolTip(displayText(row.path).toHtmlEscaped());
     auto *facts = new QLabel(row.facts, widget), *state = new QLabel(row.state.section(u'\n', 0, 0), widget);

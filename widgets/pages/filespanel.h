@@ -38,7 +38,7 @@ protected:
 private:
     struct Row
     {
-        QString path, facts, state;
+        QString name, path, facts, state;
         bool hasButton = false, isRead = true;
         friend bool operator==(const Row &, const Row &) = default;
     };
