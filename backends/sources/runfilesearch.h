@@ -11,12 +11,12 @@ namespace paceline {
 /// Where to look for files of a run.
 struct RunFileSearch
 {
-    qint64 sinceS = 0;       ///< only files written since then, UTC seconds by the host's clock; 0: any
-    QStringList added;       ///< files and folders that the user named, whatever their age
-    QStringList named;       ///< files and folders that the job named
-    QStringList files;       ///< single files that the job named: its other output
-    QStringList workFolders; ///< looked at themselves, and known folders within
-    QStringList jobNames;    ///< names that a folder of this job alone may have: its number, its name
+    qint64 sinceS = 0;            ///< only files written since then, UTC seconds by the host's clock; 0: any
+    QStringList added = {};       ///< files and folders that the user named, whatever their age
+    QStringList named = {};       ///< files and folders that the job named
+    QStringList files = {};       ///< single files that the job named: its other output
+    QStringList workFolders = {}; ///< looked at themselves, and known folders within
+    QStringList jobNames = {};    ///< names that a folder of this job alone may have: its number, its name
 };
 
 /// One bounded look for /bin/sh; what it prints, parseFoundFiles reads. It runs at the lowest priority, reads at most

@@ -68,7 +68,7 @@ private slots:
     void name_tellsTheKind()
     {
         const auto isKind = [](const char *path, RunFile::Kind kind) {
-            return runFileKindOf(QLatin1String(path)) == kind;
+            return runFileKindOf(QString::fromLatin1(path)) == kind;
         };
         QVERIFY(isKind("/w/events.out.tfevents.1.n.2.0", RunFile::Kind::EventFile));
         QVERIFY(isKind("/w/wandb/run-1/run-1.wandb", RunFile::Kind::WandbFile));
@@ -76,7 +76,7 @@ private slots:
                                  "/w/dllogger_summary.json", "/w/mllog_0.txt", "/w/lcurve.out"})
             QVERIFY2(isKind(text, RunFile::Kind::Text), text);
         for (const char *other : {"/w/model.pt", "/w/data.csv", "/w/config.json", "/w/tfevents/readme"})
-            QVERIFY2(!runFileKindOf(QLatin1String(other)), other);
+            QVERIFY2(!runFileKindOf(QString::fromLatin1(other)), other);
         QCOMPARE(nodeOfEventFile(QStringLiteral("/w/events.out.tfevents.17.n001.site.org.5.0")),
                  QStringLiteral("n001"));
         QCOMPARE(nodeOfEventFile(QStringLiteral("/w/events.out.tfevents.now.n001")), QString());
