@@ -4,85 +4,157 @@
 
 #include "backends/parsers/logs/scanner.h"
 
-#include <deque>
+#include <algorithm>
+#include <bit>
 
 namespace paceline::logs {
-
 namespace {
-constexpr std::size_t kClasses = 64;
-constexpr quint16 kHit = 0x8000;
+
+bool holds(const AnchorSet::Mask &all, const AnchorSet::Mask &some)
+{
+    return (some[0] & ~all[0]) == 0 && (some[1] & ~all[1]) == 0;
+}
+
+void unite(AnchorSet::Mask &all, const AnchorSet::Mask &more)
+{
+    all[0] |= more[0];
+    all[1] |= more[1];
+}
+
 } // namespace
 
 AnchorSet::AnchorSet()
+    : m_nodes(1)
 {
-    m_trie.emplace_back().fill(-1);
-    m_owners.push_back({});
-}
-
-int AnchorSet::childOf(int state, quint8 byteClass)
-{
-    const qint32 child = m_trie[std::size_t(state)][byteClass];
-    if (child >= 0)
-        return child;
-    const int created = int(m_trie.size());
-    m_trie[std::size_t(state)][byteClass] = created;
-    m_trie.emplace_back().fill(-1);
-    m_owners.push_back({});
-    return created;
 }
 
 void AnchorSet::add(std::string_view word, int owner)
 {
-    int state = 0;
+    Q_ASSERT(word.size() >= 2 && owner < kMaxOwners);
+    std::size_t node = 0;
     for (const char c : word) {
         quint8 &byteClass = m_classes[quint8(lowered(c))];
-        if (byteClass == 0 && m_classCount < int(kClasses))
+        if (byteClass == 0) {
+            Q_ASSERT(m_classCount < kClasses);
             byteClass = quint8(m_classCount++);
-        Q_ASSERT(byteClass != 0 && m_trie.size() < kHit);
-        state = childOf(state, byteClass);
+        }
+        if (m_nodes[node].next[byteClass] == 0) {
+            m_nodes[node].next[byteClass] = quint16(m_nodes.size());
+            m_nodes.emplace_back();
+        }
+        node = m_nodes[node].next[byteClass];
     }
-    m_owners[std::size_t(state)][std::size_t(owner) / 64] |= 1ULL << (owner % 64);
+    m_nodes[node].owners[std::size_t(owner) / 64] |= 1ULL << (owner % 64);
 }
 
+/// Words of two bytes stand in every other line and first here: each has a group that is done with when it was found
+/// once. Longer words that begin alike share a group, and further ones where there are more beginnings than groups.
 void AnchorSet::build()
 {
     for (int c = 'A'; c <= 'Z'; ++c)
         m_classes[std::size_t(c)] = m_classes[quint8(lowered(char(c)))];
-    std::vector<int> fallback(m_trie.size(), 0);
-    std::deque<int> queue{0};
-    m_next.assign(m_trie.size() * kClasses, 0);
-    while (!queue.empty()) {
-        const auto state = std::size_t(queue.front());
-        queue.pop_front();
-        for (std::size_t c = 0; c < kClasses; ++c) {
-            const std::size_t viaFallback = std::size_t(m_next[std::size_t(fallback[state]) * kClasses + c] & ~kHit);
-            const qint32 child = m_trie[state][c];
-            const std::size_t target = child >= 0 ? std::size_t(child) : state == 0 ? 0 : viaFallback;
-            if (child >= 0) {
-                fallback[target] = state == 0 ? 0 : int(viaFallback);
-                const Mask &inherited = m_owners[std::size_t(fallback[target])];
-                m_owners[target][0] |= inherited[0];
-                m_owners[target][1] |= inherited[1];
-                queue.push_back(child);
+    std::vector<Front> all = fronts();
+    const auto isShort = [](const Front &front) { return front.classes.back() == 0; };
+    std::stable_partition(all.begin(), all.end(), isShort);
+    std::size_t shorts = 0, longs = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool startsGroup =
+            i == 0 || all[i].classes[0] != all[i - 1].classes[0] || all[i].owners != all[i - 1].owners;
+        if (isShort(all[i]))
+            shorts += startsGroup; // ",0", ",1", ",2" mean the same
+        Q_ASSERT(shorts < kGroups);
+        addToGroup(isShort(all[i]) ? shorts - 1 : shorts + longs++ % (kGroups - shorts), all[i]);
+    }
+}
+
+std::vector<AnchorSet::Front> AnchorSet::fronts() const
+{
+    std::vector<Front> found;
+    for (std::size_t a = 1; a < m_classCount; ++a) {
+        const std::size_t first = m_nodes[0].next[a];
+        for (std::size_t b = 1; b < m_classCount && first != 0; ++b) {
+            const std::size_t second = m_nodes[first].next[b];
+            if (second != 0 && !holds({}, m_nodes[second].owners)) {
+                found.push_back({{a, b, 0}, ownersBelow(second)});
+                continue;
             }
-            const bool hit = (m_owners[target][0] | m_owners[target][1]) != 0;
-            m_next[state * kClasses + c] = quint16(target | (hit ? kHit : 0));
+            for (std::size_t c = 1; c < m_classCount && second != 0; ++c) {
+                if (const std::size_t third = m_nodes[second].next[c])
+                    found.push_back({{a, b, c}, ownersBelow(third)});
+            }
         }
+    }
+    return found;
+}
+
+AnchorSet::Mask AnchorSet::ownersBelow(std::size_t node) const
+{
+    Mask owners = m_nodes[node].owners;
+    for (const quint16 next : m_nodes[node].next) {
+        if (next != 0)
+            unite(owners, ownersBelow(next));
+    }
+    return owners;
+}
+
+void AnchorSet::addToGroup(std::size_t number, const Front &front)
+{
+    const Groups bit = 1ULL << number;
+    for (std::size_t i = 0; i < kFront; ++i) {
+        const bool isAny = front.classes[i] == 0;
+        for (std::size_t byte = 0; byte < m_classes.size(); ++byte) {
+            if (isAny || m_classes[byte] == front.classes[i])
+                m_front[i][byte] |= bit;
+        }
+    }
+    if (front.classes.back() == 0)
+        m_short |= bit;
+    unite(m_owners[number], front.owners);
+}
+
+void AnchorSet::walk(std::string_view rest, Groups hits, Mask &found, Groups &missing) const
+{
+    const Node *node = m_nodes.data();
+    for (const char c : rest) {
+        const std::size_t next = node->next[m_classes[quint8(c)]];
+        if (next == 0)
+            break;
+        node = &m_nodes[next];
+        unite(found, node->owners);
+    }
+    for (; hits != 0; hits &= hits - 1) {
+        if (holds(found, m_owners[std::size_t(std::countr_zero(hits))]))
+            missing &= ~(hits & -hits);
     }
 }
 
 AnchorSet::Mask AnchorSet::find(std::string_view text) const
 {
     Mask found{};
-    std::size_t state = 0;
-    for (const char c : text) {
-        const quint16 next = m_next[state * kClasses + m_classes[quint8(c)]];
-        state = next & ~kHit;
-        if (next & kHit) {
-            found[0] |= m_owners[state][0];
-            found[1] |= m_owners[state][1];
+    if (text.size() < 2)
+        return found;
+    const auto *const bytes = reinterpret_cast<const quint8 *>(text.data());
+    const std::size_t end = text.size() - 2; // the last place where a word can stand
+    Groups missing = ~0ULL;                  // groups that may add something to what was found
+    const auto hitsAt = [&](std::size_t i) {
+        return m_front[0][bytes[i]] & m_front[1][bytes[i + 1]] & m_front[2][bytes[i + 2]];
+    };
+    std::size_t i = 0;
+    for (; i + 4 <= end; i += 4) {
+        const std::array<Groups, 4> hits{hitsAt(i), hitsAt(i + 1), hitsAt(i + 2), hitsAt(i + 3)};
+        if (((hits[0] | hits[1] | hits[2] | hits[3]) & missing) == 0)
+            continue;
+        for (std::size_t j = 0; j < hits.size(); ++j) {
+            if (const Groups open = hits[j] & missing)
+                walk(text.substr(i + j), open, found, missing);
         }
     }
+    for (; i < end; ++i) {
+        if (const Groups open = hitsAt(i) & missing)
+            walk(text.substr(i), open, found, missing);
+    }
+    if (const Groups open = m_front[0][bytes[end]] & m_front[1][bytes[end + 1]] & m_short & missing)
+        walk(text.substr(end), open, found, missing);
     return found;
 }
 

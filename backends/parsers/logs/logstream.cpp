@@ -8,6 +8,7 @@
 
 #include <QMap>
 #include <algorithm>
+#include <bit>
 
 namespace paceline::logs {
 namespace {
@@ -78,9 +79,11 @@ struct LogStream::Private
     {
         const QByteArray only = start.format.toUtf8();
         for (const LogFormat &format : logFormats()) {
-            const bool wanted =
+            const bool isWanted =
                 only.isEmpty() || hasName(format, std::string_view(only.constData(), std::size_t(only.size())));
-            candidates.push_back({&format, wanted ? format.make() : nullptr});
+            if (isWanted)
+                wanted[candidates.size() / 64] |= 1ULL << (candidates.size() % 64);
+            candidates.push_back({&format, isWanted ? format.make() : nullptr});
         }
         setState(start.state);
     }
@@ -88,7 +91,7 @@ struct LogStream::Private
     QByteArray state() const;
     void setState(const QByteArray &state);
 
-    void readLine(CleanLine line);
+    void readLine(CleanLine &line);
     ReadResult ask(Candidate &candidate, const CleanLine &line);
     ReadResult offer(const CleanLine &line, const AnchorSet::Mask &mask);
     void puzzleOver(const CleanLine &line, const AnchorSet::Mask &mask);
@@ -98,6 +101,7 @@ struct LogStream::Private
     ReadContext context;
     PatternReader patterns;
     std::vector<Candidate> candidates;
+    AnchorSet::Mask wanted{}; ///< those with a reader
     Candidate *latest = nullptr;
     qint64 recognised = 0, puzzles = 0;
     std::vector<Puzzle> firstPuzzles;
@@ -182,17 +186,17 @@ ReadResult LogStream::Private::ask(Candidate &candidate, const CleanLine &line)
 
 ReadResult LogStream::Private::offer(const CleanLine &line, const AnchorSet::Mask &mask)
 {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        Candidate &candidate = candidates[i];
-        if (!candidate.reader || !has(mask, i))
-            continue;
-        if (const ReadResult result = ask(candidate, line); result.claim != Claim::No)
-            return result;
+    for (std::size_t word = 0; word < mask.size(); ++word) {
+        for (quint64 owners = mask[word] & wanted[word]; owners != 0; owners &= owners - 1) {
+            Candidate &candidate = candidates[word * 64 + std::size_t(std::countr_zero(owners))];
+            if (const ReadResult result = ask(candidate, line); result.claim != Claim::No)
+                return result;
+        }
     }
     return {};
 }
 
-void LogStream::Private::readLine(CleanLine line)
+void LogStream::Private::readLine(CleanLine &line)
 {
     for (int glued = 0; glued < kMaxGlued && !line.text.empty(); ++glued) {
         ReadResult result;
@@ -255,7 +259,7 @@ LogStream &LogStream::operator=(LogStream &&) noexcept = default;
 std::vector<Reading> LogStream::read(QByteArrayView bytes)
 {
     d->splitter.feed({bytes.data(), std::size_t(bytes.size())}, [this](const RawPiece &piece) {
-        d->cleaner.clean(piece, [this](const CleanLine &line) { d->readLine(line); });
+        d->cleaner.clean(piece, [this](CleanLine &line) { d->readLine(line); });
     });
     return d->context.takeReadings();
 }
