@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace paceline::logs {
 
@@ -160,8 +161,15 @@ double factorOf(std::string_view unit)
 
 bool FieldList::parse(std::string_view text)
 {
-    if (parseAsBefore(text))
-        return true;
+    if (m_lent)
+        m_known[*std::exchange(m_lent, std::nullopt)].fields.swap(fields);
+    for (std::size_t i = 0; i < m_known.size(); ++i) {
+        const std::size_t number = (m_latest + i) % m_known.size();
+        if (isAsBefore(text, m_known[number])) {
+            lend(number);
+            return true;
+        }
+    }
     if (!parseAnew(text))
         return false;
     remember(text);
@@ -170,7 +178,6 @@ bool FieldList::parse(std::string_view text)
 
 bool FieldList::parseAnew(std::string_view text)
 {
-    m_holdsKnown = false;
     fields.clear();
     m_slots.clear();
     phase = Phase::Train;
@@ -183,21 +190,14 @@ bool FieldList::parseAnew(std::string_view text)
     return !fields.empty();
 }
 
-/// Whether the line is the one before but for its numbers. All that parseAnew() decides on is what stands between the
-/// numbers and where they begin and end, so it would find the same fields.
-bool FieldList::parseAsBefore(std::string_view text)
+/// Whether the line is the known one but for its numbers, which are taken over. All that parseAnew() decides on is what
+/// stands between the numbers and where they begin and end, so it would find the same fields.
+bool FieldList::isAsBefore(std::string_view text, Known &known)
 {
-    if (m_known.empty())
-        return false;
-    if (!m_holdsKnown) {
-        fields = m_known;
-        phase = m_knownPhase;
-    }
-    m_holdsKnown = false;
-    const std::string_view line(m_line);
+    const std::string_view line(known.line);
     Scanner s(text);
     std::size_t from = 0;
-    for (const Slot &slot : m_knownSlots) {
+    for (const Slot &slot : known.numbers) {
         if (!s.take(line.substr(from, slot.begin - from)))
             return false;
         from = slot.end;
@@ -205,34 +205,45 @@ bool FieldList::parseAsBefore(std::string_view text)
             const auto whole = s.integer();
             if (!whole)
                 return false;
-            fields[slot.field].of = whole;
+            known.fields[slot.field].of = whole;
         } else {
             const auto value = s.number();
             if (!value)
                 return false;
             if (slot.part == Slot::Part::Value)
-                fields[slot.field].value = *value * slot.factor;
+                known.fields[slot.field].value = *value * slot.factor;
         }
     }
-    m_holdsKnown = s.rest() == line.substr(from);
-    return m_holdsKnown;
+    return s.rest() == line.substr(from);
 }
 
 void FieldList::remember(std::string_view text)
 {
-    m_line = text;
+    if (m_known.size() < kMaxKnown)
+        m_known.emplace_back();
+    const std::size_t number = m_oldest++ % kMaxKnown;
+    Known &known = m_known[number];
+    known.line = text;
+    known.numbers = m_slots;
+    known.phase = phase;
     const auto kept = [&](std::string_view part) {
         return part.empty() ? std::string_view()
-                            : std::string_view(m_line).substr(std::size_t(part.data() - text.data()), part.size());
+                            : std::string_view(known.line).substr(std::size_t(part.data() - text.data()), part.size());
     };
     for (Field &field : fields) {
         field.name = kept(field.name);
         field.unit = kept(field.unit);
     }
-    m_known = fields;
-    m_knownPhase = phase;
-    m_knownSlots = m_slots;
-    m_holdsKnown = true;
+    known.fields.swap(fields);
+    lend(number);
+}
+
+void FieldList::lend(std::size_t number)
+{
+    fields.swap(m_known[number].fields);
+    phase = m_known[number].phase;
+    m_latest = number;
+    m_lent = number;
 }
 
 std::optional<double> FieldList::number(Scanner &s, Slot::Part part)

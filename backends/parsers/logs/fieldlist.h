@@ -17,8 +17,8 @@ namespace paceline::logs {
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words);
 
 /// Reads a whole line as a list of "name: value", "name=value" and "name value" with units, separators and tags
-/// between. What is left over makes it prose, and prose gives nothing. Lines that differ from the one before in their
-/// numbers alone, as most do, cost no more than reading the numbers.
+/// between. What is left over makes it prose, and prose gives nothing. Lines that differ from one of those before in
+/// their numbers alone, as most do, cost no more than reading the numbers.
 class FieldList
 {
 public:
@@ -46,9 +46,20 @@ private:
         double factor; ///< of a suffix behind a value: 12k
     };
 
+    /// A line that was read as a list.
+    struct Known
+    {
+        std::string line;
+        std::vector<Field> fields; ///< names and units stand in line; empty while they are lent to the caller
+        std::vector<Slot> numbers;
+        Phase phase = Phase::Train;
+    };
+    static constexpr std::size_t kMaxKnown = 4;
+
     bool parseAnew(std::string_view text);
-    bool parseAsBefore(std::string_view text);
+    static bool isAsBefore(std::string_view text, Known &known);
     void remember(std::string_view text);
+    void lend(std::size_t number);
     std::optional<double> number(Scanner &s, Slot::Part part);
     void takeFrontTag(Scanner &s);
     bool takeTag(Scanner &s);
@@ -57,12 +68,10 @@ private:
     bool skipAside(Scanner &s);
 
     std::vector<Slot> m_slots; ///< of the line that is read
-    // The last line that was read as a list.
-    std::string m_line;
-    std::vector<Field> m_known; ///< names and units stand in m_line
-    std::vector<Slot> m_knownSlots;
-    Phase m_knownPhase = Phase::Train;
-    bool m_holdsKnown = false; ///< fields has m_known's names, and phase its phase
+    std::vector<Known> m_known;
+    std::size_t m_latest = 0;          ///< in m_known
+    std::size_t m_oldest = 0;          ///< the next to give way
+    std::optional<std::size_t> m_lent; ///< whose fields are in fields
 };
 
 } // namespace paceline::logs
