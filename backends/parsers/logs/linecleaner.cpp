@@ -33,6 +33,26 @@ std::size_t sequenceLength(std::string_view text, char &final, std::string_view 
     return i + 1;
 }
 
+/// Whether one of bytes is below the blank, a tab too. Eight at a time: subtracting borrows from the highest bit of the
+/// small ones.
+bool holdsControl(std::string_view bytes)
+{
+    constexpr quint64 kOnes = 0x0101010101010101, kHighest = kOnes << 7;
+    constexpr std::size_t kStep = sizeof kOnes;
+    quint64 small = 0;
+    const auto look = [&](std::size_t at, std::size_t length) {
+        quint64 eight = kOnes * ' ';
+        std::memcpy(&eight, bytes.data() + at, length);
+        small |= (eight - kOnes * ' ') & ~eight & kHighest;
+    };
+    std::size_t at = 0;
+    for (; at + kStep <= bytes.size(); at += kStep)
+        look(at, kStep);
+    if (at < bytes.size())
+        look(at, bytes.size() - at);
+    return small != 0;
+}
+
 bool isRefresh(char final, std::string_view parameters)
 {
     return (final == 'K' && (parameters.empty() || parameters == "2")) ||
@@ -43,7 +63,9 @@ template <class Refresh>
 void appendWithoutControls(std::string_view bytes, std::string &into, Refresh &&refresh)
 {
     while (!bytes.empty()) {
-        const std::size_t plain = std::min(bytes.find_first_of(std::string_view("\x1b\b\0", 3)), bytes.size());
+        const auto stop =
+            std::find_if(bytes.begin(), bytes.end(), [](char c) { return c == kEscape || c == '\b' || c == '\0'; });
+        const auto plain = std::size_t(stop - bytes.begin());
         into.append(bytes.substr(0, plain));
         bytes.remove_prefix(plain);
         if (bytes.empty())
@@ -66,7 +88,7 @@ void appendWithoutControls(std::string_view bytes, std::string &into, Refresh &&
 
 bool LineCleaner::isPlain(std::string_view bytes)
 {
-    return bytes.empty() ||
+    return !holdsControl(bytes) ||
            (!std::memchr(bytes.data(), kEscape, bytes.size()) && !std::memchr(bytes.data(), '\b', bytes.size()) &&
             !std::memchr(bytes.data(), '\0', bytes.size()));
 }

@@ -23,7 +23,7 @@ struct CleanLine
 class LineCleaner
 {
 public:
-    /// Calls each(const CleanLine &) for every refresh in the piece; the views are valid within the call.
+    /// Calls each(CleanLine &) for every refresh in the piece; the views are valid within the call.
     template <class Each>
     void clean(const RawPiece &piece, Each &&each);
 
@@ -42,16 +42,23 @@ std::string withoutControls(std::string_view bytes);
 template <class Each>
 void LineCleaner::clean(const RawPiece &piece, Each &&each)
 {
+    CleanLine line;
+    line.raw = piece;
     std::string_view bytes = withoutMark(piece);
-    if (!isPlain(bytes)) {
-        removeControls(bytes);
-        bytes = m_text;
+    if (isPlain(bytes)) [[likely]] {
+        line.text = bytes;
+        stripLabels(line.text, line.head);
+        each(line);
+        return;
     }
+    removeControls(bytes);
+    bytes = m_text;
     while (true) {
         const std::size_t refresh = bytes.find('\b');
-        CleanLine line{bytes.substr(0, refresh), piece, {}};
+        line.text = bytes.substr(0, refresh);
+        line.head = {};
         stripLabels(line.text, line.head);
-        each(std::as_const(line));
+        each(line);
         if (refresh == std::string_view::npos)
             return;
         bytes.remove_prefix(std::min(bytes.find_first_not_of('\b', refresh), bytes.size()));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -67,7 +68,7 @@ void LineSplitter::endPiece(std::string_view tail, bool isLast, qint64 endLength
 {
     RawPiece piece;
     piece.length = m_offset - endLength - m_pieceOffset;
-    if (m_pending.isEmpty()) {
+    if (m_pending.isEmpty()) [[likely]] {
         piece.bytes = tail.substr(0, std::size_t(kMaxPiece));
     } else {
         keep(tail);
@@ -91,7 +92,11 @@ void LineSplitter::feed(std::string_view bytes, Each &&each)
 {
     const char *at = bytes.data();
     const char *const end = at + bytes.size();
-    const char *newline = nullptr;
+    const char *newline = nullptr, *carriage = nullptr; // the next ones, once looked for; end: there is none
+    const auto next = [end](const char *from, char c) {
+        const void *found = std::memchr(from, c, std::size_t(end - from));
+        return found ? static_cast<const char *>(found) : end;
+    };
     while (at != end) {
         if (m_heldReturn) {
             m_heldReturn = false;
@@ -103,12 +108,11 @@ void LineSplitter::feed(std::string_view bytes, Each &&each)
             endPiece({}, lineEnds, lineEnds ? 2 : 1, each);
             continue;
         }
-        if (!newline || newline < at) {
-            newline = static_cast<const char *>(std::memchr(at, '\n', std::size_t(end - at)));
-            newline = newline ? newline : end;
-        }
-        const void *found = newline == at ? nullptr : std::memchr(at, '\r', std::size_t(newline - at));
-        const char *stop = found ? static_cast<const char *>(found) : newline;
+        if (!newline || newline < at)
+            newline = next(at, '\n');
+        if (!carriage || carriage < at)
+            carriage = next(at, '\r');
+        const char *const stop = std::min(newline, carriage);
         const std::string_view piece(at, std::size_t(stop - at));
         m_offset += qint64(piece.size()) + (stop != end);
         at = stop + (stop != end);
