@@ -9,9 +9,7 @@ static constexpr qint64 kMaxLines = 4096;
 
 void HeldRecord::open(const CleanLine &line, RecordKind kind)
 {
-    ReadContext made;
-    made.add(line, kind);
-    m_reading = std::move(made.last());
+    m_reading = ReadContext::begun(line, kind);
     m_isOpen = true;
 }
 

@@ -16,6 +16,8 @@ namespace paceline::logs {
 /// A record and what its line says about time, from which RecordTimes makes the record's time.
 struct Reading
 {
+    Reading() {} // NOLINT: a defaulted one would write zeros over all of it first
+
     LogRecord record;
     std::optional<qint64> printedMs;                            ///< printed date and time, see LineHead
     std::optional<qint64> utcMs;                                ///< printed time that needs no zone
@@ -40,13 +42,15 @@ public:
     void add(Reading reading) { m_readings.push_back(std::move(reading)); }
     Reading &last() { return m_readings.back(); }
     /// Takes back the record added last.
-    void drop() { m_readings.pop_back(); }
+    void drop();
     static void addMetric(LogRecord &record, const MetricName &name, double value)
     {
-        if (record.metrics.empty())
+        if (record.metrics.capacity() == 0)
             record.metrics.reserve(8);
         record.metrics.push_back({name.name, value, name.unit, name.canon});
     }
+    /// A record that stands at line, for the reader to hold back.
+    static Reading begun(const CleanLine &line, RecordKind kind);
 
     std::vector<Reading> takeReadings();
     const std::vector<Reading> &readings() const { return m_readings; }
@@ -59,7 +63,11 @@ public:
         trainBar; ///< the newest refresh of the bar that belongs to the training loop, once that is known
 
 private:
+    static void begin(Reading &reading, const CleanLine &line, RecordKind kind);
+
     std::vector<Reading> m_readings;
+    std::vector<LogMetric> m_spare;  ///< of a record that was taken back, for its memory
+    std::size_t m_likelyMetrics = 0; ///< the most that records had lately
 };
 
 enum class Claim {

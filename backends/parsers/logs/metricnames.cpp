@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <unordered_set>
 
 namespace paceline::logs {
 namespace {
@@ -209,9 +211,26 @@ std::size_t slotOf(std::string_view name, std::string_view unit, char kind)
     return hash ^ (hash >> 8);
 }
 
+constexpr std::size_t kMaxKept = 65536;
+constexpr std::size_t kMaxKeptText = 256;
+
+/// The text, where possible one that is kept for good: its copies count no references, which would be most of what a
+/// record costs. Names of metrics are few; hostile input that brings many gets ordinary texts. Any thread.
 QString textOf(std::string_view bytes)
 {
-    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    QString text = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    if (text.isEmpty())
+        return {};
+    static std::mutex mutex;
+    static auto &kept = *new std::unordered_set<QString>; // outlives every record
+    const std::lock_guard lock(mutex);
+    auto found = kept.find(text);
+    if (found == kept.end()) {
+        if (kept.size() >= kMaxKept || bytes.size() > kMaxKeptText)
+            return text;
+        found = kept.insert(std::move(text)).first;
+    }
+    return QString::fromRawData(found->constData(), found->size());
 }
 
 MetricName makeName(std::string_view name, std::string_view unit, std::string_view canon)

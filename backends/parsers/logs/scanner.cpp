@@ -169,6 +169,17 @@ std::optional<double> Scanner::number()
 std::optional<qint64> Scanner::integer()
 {
     const char *const from = m_at;
+    // Most are a few digits.
+    qint64 plain = 0;
+    const char *p = m_at;
+    const char *const limit = m_end - m_at > 15 ? m_at + 15 : m_end;
+    while (p != limit && isDigit(*p))
+        plain = plain * 10 + (*p++ - '0');
+    const bool isPlain = p != from && (p == m_end || (p != limit && *p != '.' && *p != ',' && *p != 'e' && *p != 'E'));
+    if (isPlain) {
+        m_at = p;
+        return plain;
+    }
     const std::optional<double> value = number();
     const bool whole = value && std::isfinite(*value) && std::fabs(*value) < 9e15 && *value == std::floor(*value);
     if (!whole || std::string_view(from, std::size_t(m_at - from)).find('.') != std::string_view::npos) {
