@@ -263,10 +263,25 @@ private:
     };
     enum class Fate { Append, Drop, Replace };
 
+    /// Where a metric of a record goes.
+    struct Column
+    {
+        QString name;
+        std::size_t number;         ///< in m_run.m_metrics
+        std::vector<float> *values; ///< in m_open
+        bool hasUnit;
+    };
+
     void add(const LogRecord &record);
+    Column columnOf(const LogMetric &metric);
+    void forgetColumns();
+    const QString &lineKind(const LogRecord &record);
+    static void fill(RunChunk &chunk);
     Fate judgeRank(const LogRecord &record, std::size_t &index);
     void write(RunChunk &chunk, std::size_t at, const LogRecord &record);
-    void write(RunChunk &chunk, std::size_t at, const LogMetric &metric);
+    void appendMetrics(std::size_t at, const LogRecord &record, const std::optional<LogMetric> &speed);
+    void appendMetric(std::size_t at, std::size_t place, const LogMetric &metric);
+    void rewriteMetrics(RunChunk &chunk, std::size_t at, const LogRecord &record);
     void rewrite(std::size_t index, const LogRecord &record);
     void openChunk();
     void closeChunk();
@@ -274,6 +289,7 @@ private:
     std::shared_ptr<const RunSpan> makeSpan(std::size_t firstChunk) const;
     RunMemory memory() const;
     void count(const RunChunk &chunk, std::size_t at);
+    void count(const RunChunk &chunk, std::size_t at, std::size_t number, float value);
     void count(const RunChunk &chunk);
     void recount();
     std::size_t metricNumber(const QString &name, const QString &unit);
@@ -283,6 +299,11 @@ private:
     Run m_run;
     std::shared_ptr<RunChunk> m_open; ///< the last of m_run's chunks while it is not full
     std::shared_ptr<const Run> m_last;
+    std::vector<Column> m_columns;      ///< of the record before, whose metrics most often come again in the same order
+    std::vector<std::size_t> m_counted; ///< by number: one more than the record that was counted last
+    QString m_lineKind;                 ///< of the record whose kind and names are these:
+    std::optional<RecordKind> m_kindOfLine;
+    std::vector<QString> m_namesOfLine;
     bool m_breakPending = false;
     DerivedSpeed m_speed;
     double m_lastStep = std::numeric_limits<double>::quiet_NaN();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/store/recordmetrics.h"
 #include "backends/store/run.h"
 
 #include <algorithm>
@@ -11,25 +12,6 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kPrintedMemory = 4096; // lines of several ranks for one step stand close together
-
-const QString &nameOf(const LogMetric &metric)
-{
-    return metric.canon.isEmpty() ? metric.name : metric.canon;
-}
-
-float columnValue(double value)
-{
-    return std::isnan(value) ? std::bit_cast<float>(kPrintedNanBits) : float(value);
-}
-
-/// What kind of line this is: ranks that print the same kind for the same step say the same thing.
-QString lineKind(const LogRecord &record)
-{
-    QString text = QString::number(int(record.kind));
-    for (const LogMetric &metric : record.metrics)
-        text += QLatin1Char('\x1f') + nameOf(metric);
-    return text;
-}
 
 double epochOf(const LogRecord &record)
 {
@@ -118,10 +100,27 @@ void RunBuilder::add(const LogRecord &record)
     }
     const std::size_t at = m_open->size();
     write(*m_open, at, record);
-    if (speed)
-        write(*m_open, at, *speed);
+    appendMetrics(at, record, speed);
     ++m_run.m_size;
-    count(*m_open, at);
+}
+
+/// What kind of line this is: ranks that print the same kind for the same step say the same thing.
+const QString &RunBuilder::lineKind(const LogRecord &record)
+{
+    const std::vector<LogMetric> &metrics = record.metrics;
+    const bool isAsBefore = m_kindOfLine == record.kind &&
+                            std::equal(metrics.begin(), metrics.end(), m_namesOfLine.begin(), m_namesOfLine.end(),
+                                       [](const LogMetric &m, const QString &name) { return nameOf(m) == name; });
+    if (isAsBefore)
+        return m_lineKind;
+    m_kindOfLine = record.kind;
+    m_namesOfLine.clear();
+    m_lineKind = QString::number(int(record.kind));
+    for (const LogMetric &metric : metrics) {
+        m_namesOfLine.push_back(nameOf(metric));
+        m_lineKind += QLatin1Char('\x1f') + nameOf(metric);
+    }
+    return m_lineKind;
 }
 
 RunBuilder::Fate RunBuilder::judgeRank(const LogRecord &record, std::size_t &index)
@@ -129,15 +128,13 @@ RunBuilder::Fate RunBuilder::judgeRank(const LogRecord &record, std::size_t &ind
     if (!record.rank || (!record.step && !record.stepInEpoch) || record.metrics.empty())
         return Fate::Append;
     const int rank = *record.rank;
-    const QString kind = lineKind(record);
+    const QString &kind = lineKind(record);
     const auto chosen = m_chosenRank.constFind(kind);
     if (chosen != m_chosenRank.constEnd() && rank > *chosen)
         return Fate::Drop;
-    const QString key = QStringLiteral("%1\x1f%2\x1f%3")
-                            .arg(record.step.value_or(-1))
-                            .arg(record.stepInEpoch.value_or(-1))
-                            .arg(record.epoch.value_or(-1)) +
-                        QLatin1Char('\x1e') + kind;
+    const QString key = QString::number(record.step.value_or(-1)) + QLatin1Char('\x1f') +
+                        QString::number(record.stepInEpoch.value_or(-1)) + QLatin1Char('\x1f') +
+                        QString::number(record.epoch.value_or(-1)) + QLatin1Char('\x1e') + kind;
     const auto known = m_printed.find(key);
     if (known == m_printed.end() || known->rank == rank) {
         if (known == m_printed.end())
@@ -170,7 +167,9 @@ void RunBuilder::closeChunk()
 {
     if (!m_open)
         return;
+    fill(*m_open);
     finish(*m_open);
+    forgetColumns();
     m_open.reset();
     const std::size_t covered = m_run.m_spans.size() * RunSpan::kChunks;
     if (m_run.m_chunks.size() - covered < RunSpan::kChunks)
@@ -200,19 +199,6 @@ std::shared_ptr<const RunSpan> RunBuilder::makeSpan(std::size_t firstChunk) cons
         }
     }
     return span;
-}
-
-std::size_t RunBuilder::metricNumber(const QString &name, const QString &unit)
-{
-    auto number = m_run.m_metrics.indexOf(name);
-    if (number < 0) {
-        number = m_run.m_metrics.size();
-        m_run.m_metrics.append(name);
-        m_run.m_totals.emplace_back();
-    }
-    if (!unit.isEmpty() && !m_run.m_units.contains(name))
-        m_run.m_units.insert(name, unit);
-    return std::size_t(number);
 }
 
 double RunBuilder::stepOf(const LogRecord &record)
@@ -261,18 +247,6 @@ void RunBuilder::write(RunChunk &chunk, std::size_t at, const LogRecord &record)
     chunk.offset[at] = record.offset;
     chunk.line[at] = record.line;
     chunk.length[at] = qint32(std::min<qint64>(record.length, std::numeric_limits<qint32>::max()));
-    for (const LogMetric &metric : record.metrics)
-        write(chunk, at, metric);
-    for (std::vector<float> &column : chunk.values)
-        column.resize(size, kMissing);
-}
-
-void RunBuilder::write(RunChunk &chunk, std::size_t at, const LogMetric &metric)
-{
-    metricNumber(nameOf(metric), metric.unit);
-    std::vector<float> &column = chunk.values[nameOf(metric)];
-    column.resize(chunk.size(), kMissing);
-    column[at] = columnValue(metric.value);
 }
 
 void RunBuilder::finish(RunChunk &chunk) const
@@ -294,44 +268,16 @@ void RunBuilder::finish(RunChunk &chunk) const
     chunk.summary = std::move(summary);
 }
 
-void RunBuilder::count(const RunChunk &chunk, std::size_t at)
-{
-    for (auto it = chunk.values.constBegin(); it != chunk.values.constEnd(); ++it) {
-        const float value = (*it)[at];
-        if (!isCarried(value))
-            continue;
-        Run::Totals &totals = m_run.m_totals[std::size_t(m_run.m_metrics.indexOf(it.key()))];
-        ++totals.count;
-        totals.latest = Run::Latest{chunk.step[at], chunk.timeMs[at], std::isnan(value) ? kMissing : value};
-        if (std::isfinite(value) && (!totals.minimum || value < totals.minimum->value))
-            totals.minimum = totals.latest;
-        if (std::isfinite(value) && (!totals.maximum || value > totals.maximum->value))
-            totals.maximum = totals.latest;
-        totals.extents[std::size_t(RunAxis::Step)].include(chunk.step[at]);
-        totals.extents[std::size_t(RunAxis::Time)].include(chunk.timeMs[at]);
-        totals.extents[std::size_t(RunAxis::Epoch)].include(chunk.epoch[at]);
-        totals.extents[std::size_t(RunAxis::Samples)].include(chunk.samplesAt(at));
-    }
-}
-
-void RunBuilder::recount()
-{
-    m_run.m_totals.assign(m_run.m_totals.size(), {});
-    for (const auto &chunk : m_run.m_chunks) {
-        if (chunk != m_open) {
-            count(*chunk);
-            continue;
-        }
-        for (std::size_t at = 0; at < chunk->size(); ++at)
-            count(*chunk, at);
-    }
-}
-
 void RunBuilder::rewrite(std::size_t index, const LogRecord &record)
 {
     const RunChunk &old = m_run.chunkOf(index);
+    if (m_open) {
+        fill(*m_open);
+        forgetColumns();
+    }
     if (m_open && m_open.get() == &old) {
         write(*m_open, index - old.first, record);
+        rewriteMetrics(*m_open, index - old.first, record);
     } else {
         // A full chunk is shared with snapshots: a changed copy takes its place.
         const auto place =
@@ -339,6 +285,7 @@ void RunBuilder::rewrite(std::size_t index, const LogRecord &record)
         const std::size_t span = std::size_t(place - m_run.m_chunks.begin()) / RunSpan::kChunks;
         auto changed = std::make_shared<RunChunk>(old);
         write(*changed, index - old.first, record);
+        rewriteMetrics(*changed, index - old.first, record);
         finish(*changed);
         *place = std::move(changed);
         if (span < m_run.m_spans.size())
@@ -353,6 +300,8 @@ std::shared_ptr<const Run> RunBuilder::snapshot()
         auto run = std::make_shared<Run>(m_run);
         run->m_memory = memory();
         if (m_open) {
+            fill(*m_open);
+            forgetColumns();
             auto copy = std::make_shared<RunChunk>(*m_open);
             finish(*copy);
             run->m_chunks.back() = std::move(copy);
