@@ -2,162 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/fieldlist.h"
 
-#include <algorithm>
+#include "backends/parsers/logs/fieldwords.h"
+
 #include <cmath>
 #include <utility>
 
 namespace paceline::logs {
-
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-        return w.size() == word.size() &&
-               std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) { return a == lowered(b); });
-    });
-}
-
-namespace {
-
-using Counter = FieldList::Counter;
-
-constexpr int kMaxNameWords = 4;
-
-bool isEvalTag(std::string_view word)
-{
-    return isOneOf(word, {"val", "valid", "validation", "eval", "evaluation", "test", "dev"});
-}
-bool isTag(std::string_view word)
-{
-    return isOneOf(word, {"train", "training"}) || isEvalTag(word);
-}
-
-Counter counterOf(std::string_view name)
-{
-    if (name.empty() || name.size() > 15 ||
-        std::string_view("esitgunbmESITGUNBM").find(name.front()) == std::string_view::npos)
-        return Counter::None;
-    if (isOneOf(name, {"epoch", "train epoch", "training epoch", "epochs"}))
-        return Counter::Epoch;
-    if (isOneOf(name, {"step", "iter", "iteration", "global_step", "global step", "train step", "train_step", "itr",
-                       "update", "num_updates", "train_iter", "global_iter", "training step"}))
-        return Counter::Step;
-    return isOneOf(name, {"batch", "batch_idx", "mini-batch"}) ? Counter::Batch : Counter::None;
-}
-
-bool isNumberStart(const Scanner &s)
-{
-    if (isDigit(s.peek()))
-        return true;
-    if (std::string_view("[-+.nNiI").find(s.peek()) == std::string_view::npos)
-        return false;
-    Scanner ahead = s;
-    ahead.take('[');
-    ahead.skipBlanks();
-    return ahead.number().has_value();
-}
-
-bool endsField(char c)
-{
-    return c == '\0' || isBlank(c) || c == ',' || c == ';' || c == '|' || c == ')' || c == '(';
-}
-
-/// False at the end.
-bool skipSeparators(Scanner &s)
-{
-    while (true) {
-        s.skipBlanks();
-        const char c = s.peek();
-        const std::string_view rest = s.rest();
-        const bool dash = c == '-' && (rest.size() == 1 || isBlank(rest[1]) || rest.starts_with("-- "));
-        if (c != ',' && c != ';' && c != '|' && !dash)
-            return !s.atEnd();
-        s.skip(1);
-    }
-}
-
-std::string_view takeNameWord(Scanner &s)
-{
-    const std::size_t from = s.position();
-    const std::string_view all = s.rest();
-    if (!isLetter(s.peek()) && s.peek() != '%')
-        return {};
-    do {
-        s.word("_/.@%#");
-        // A dash or blank-free bracket goes on with the word: lr-AdamW, time(ms).
-        const std::string_view rest = s.rest();
-        if (rest.size() > 1 && rest[0] == '-' && isLetter(rest[1]))
-            s.skip(1);
-        else
-            break;
-    } while (true);
-    if (s.peek() == '(') {
-        const std::size_t close = s.rest().substr(0, 24).find(')');
-        if (close != std::string_view::npos)
-            s.skip(close + 1);
-    }
-    return all.substr(0, s.position() - from);
-}
-
-bool takeName(Scanner &s, std::string_view &name)
-{
-    const std::size_t from = s.position();
-    const std::string_view all = s.rest();
-    for (int words = 0; words < kMaxNameWords; ++words) {
-        if (takeNameWord(s).empty())
-            return false;
-        name = all.substr(0, s.position() - from);
-        const bool blank = s.skipBlanks();
-        if (s.take('=') || s.take(':')) {
-            s.skipBlanks();
-            return isNumberStart(s) || s.peek() == '\'' || s.peek() == '"';
-        }
-        if (!blank)
-            return s.peek() == '[' && counterOf(name) != Counter::None;
-        if (isNumberStart(s))
-            return true;
-        if (s.peek() == '(') { // "time (ms): 12"
-            const std::size_t close = s.rest().substr(0, 12).find(')');
-            if (close == std::string_view::npos || close + 1 >= s.rest().size() || s.rest()[close + 1] != ':')
-                return false;
-            s.skip(close + 1);
-            name = all.substr(0, s.position() - from);
-            s.take(':');
-            s.skipBlanks();
-            return isNumberStart(s);
-        }
-    }
-    return false;
-}
-
-std::string_view takeUnit(Scanner &s)
-{
-    const std::string_view glued = s.word("%/");
-    if (!glued.empty())
-        return glued;
-    const std::size_t from = s.position();
-    if (s.skipBlanks()) {
-        const std::string_view word = s.word("%/");
-        const bool isUnit =
-            word.find("/s") != std::string_view::npos ||
-            isOneOf(word, {"s", "ms", "us", "sec", "secs", "seconds", "min", "%", "gb", "gib", "mb", "mib", "tflops"});
-        if (isUnit && endsField(s.peek())) {
-            Scanner ahead = s;
-            ahead.skipBlanks();
-            if (!isNumberStart(ahead) && ahead.peek() != '=' && ahead.peek() != ':')
-                return word;
-        }
-    }
-    s.moveTo(from);
-    return {};
-}
-
-/// What a suffix of a number stands for; 1 for any other unit.
-double factorOf(std::string_view unit)
-{
-    return unit == "k" || unit == "K" ? 1e3 : unit == "M" ? 1e6 : unit == "B" ? 1e9 : 1;
-}
-
-} // namespace
 
 bool FieldList::parse(std::string_view text)
 {
@@ -183,8 +33,9 @@ bool FieldList::parseAnew(std::string_view text)
     phase = Phase::Train;
     Scanner s(text);
     takeFrontTag(s);
+    takeFrontPair(s);
     while (skipSeparators(s)) {
-        if (!takeTag(s) && !takeField(s))
+        if (!takeTag(s) && !skipEta(s) && !takePart(s) && !takeField(s))
             return false;
     }
     return !fields.empty();
@@ -271,6 +122,61 @@ void FieldList::takeFrontTag(Scanner &s)
     s.moveTo(from);
 }
 
+/// "[1,  2000] loss: 2.173" of PyTorch's tutorial: epoch and batch.
+void FieldList::takeFrontPair(Scanner &s)
+{
+    const std::size_t from = s.position();
+    Field epoch, batch;
+    epoch.counter = Counter::Epoch;
+    batch.counter = Counter::Batch;
+    epoch.name = batch.name = s.rest().substr(0, 1);
+    if (s.take('[') && isDigit(s.peek())) {
+        const auto first = number(s, Slot::Part::Value);
+        s.skipBlanks();
+        if (first && s.take(',')) {
+            s.skipBlanks();
+            fields.push_back(epoch);
+            const auto second = number(s, Slot::Part::Value);
+            if (second && s.take(']')) {
+                fields.back().value = *first;
+                batch.value = *second;
+                fields.push_back(batch);
+                return;
+            }
+        }
+        fields.clear();
+        m_slots.clear();
+    }
+    s.moveTo(from);
+}
+
+/// "200/ 2983 batches" without a name in front.
+bool FieldList::takePart(Scanner &s)
+{
+    const std::size_t from = s.position();
+    const std::size_t slotCount = m_slots.size();
+    Field field;
+    field.counter = Counter::Batch;
+    const auto value = isDigit(s.peek()) ? number(s, Slot::Part::Value) : std::nullopt;
+    s.skipBlanks();
+    if (value && s.take('/')) {
+        s.skipBlanks();
+        const std::size_t begin = s.position();
+        field.of = s.integer();
+        m_slots.push_back({begin, s.position(), fields.size(), Slot::Part::Of, 1});
+        s.skipBlanks();
+        field.name = s.word("");
+        if (field.of && isOneOf(field.name, {"batches", "steps", "iters", "iterations"})) {
+            field.value = *value;
+            fields.push_back(field);
+            return endsField(s.peek());
+        }
+    }
+    m_slots.resize(slotCount);
+    s.moveTo(from);
+    return false;
+}
+
 /// "val" alone between separators, or "val:" before another name.
 bool FieldList::takeTag(Scanner &s)
 {
@@ -296,7 +202,10 @@ bool FieldList::takeTag(Scanner &s)
 bool FieldList::takeField(Scanner &s)
 {
     Field field;
-    if (!takeName(s, field.name))
+    s.take("end of "); // "| end of epoch   1 | time: 29.73s |"
+    if (skipTuple(s))
+        return true;
+    if (!takeQuotedName(s, field.name) && !takeName(s, field.name))
         return false;
     field.counter = counterOf(field.name);
     if (field.counter != Counter::None)
@@ -306,6 +215,12 @@ bool FieldList::takeField(Scanner &s)
         s.skip(1);
         const auto value = wholeNumber(s.until(close));
         if (!value || !s.take(close))
+            return false;
+        field.value = *value;
+    } else if (s.take('(')) {
+        const auto value = number(s, Slot::Part::Value);
+        s.take(',');
+        if (!value || !s.take(')'))
             return false;
         field.value = *value;
     } else {
@@ -320,6 +235,8 @@ bool FieldList::takeField(Scanner &s)
         }
     }
     fields.push_back(field);
+    if (s.rest() == ":")
+        s.skip(1);
     return endsField(s.peek()) && skipAside(s);
 }
 
@@ -348,9 +265,36 @@ bool FieldList::takeCounter(Scanner &s, Field &field)
         if (!s.take(']'))
             return false;
     }
+    skipDone(s);
     const bool colon = s.take(':');
     fields.push_back(field);
+    if (field.counter == Counter::Epoch && takePartInBrackets(s))
+        return true;
     return (colon || endsField(s.peek())) && skipAside(s);
+}
+
+/// "Epoch:[0/19](100/24681) loss:5.251".
+bool FieldList::takePartInBrackets(Scanner &s)
+{
+    const std::size_t from = s.position();
+    const std::size_t slotCount = m_slots.size();
+    Field field;
+    field.counter = Counter::Batch;
+    field.name = s.rest().substr(0, 1);
+    const auto value = s.take('(') ? number(s, Slot::Part::Value) : std::nullopt;
+    if (value && s.take('/')) {
+        const std::size_t begin = s.position();
+        field.of = s.integer();
+        m_slots.push_back({begin, s.position(), fields.size(), Slot::Part::Of, 1});
+        if (field.of && s.take(')') && endsField(s.peek())) {
+            field.value = *value;
+            fields.push_back(field);
+            return true;
+        }
+    }
+    m_slots.resize(slotCount);
+    s.moveTo(from);
+    return false;
 }
 
 /// A number in brackets behind a value: a mean or a percentage.
@@ -366,6 +310,8 @@ bool FieldList::skipAside(Scanner &s)
     if (!number(s, Slot::Part::Aside))
         return false;
     s.word("%/");
+    s.skipBlanks();
+    s.word("%/"); // "(0.12 sec/step)"
     s.skipBlanks();
     return s.take(')');
 }

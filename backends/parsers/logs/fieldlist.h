@@ -62,6 +62,9 @@ private:
     void lend(std::size_t number);
     std::optional<double> number(Scanner &s, Slot::Part part);
     void takeFrontTag(Scanner &s);
+    void takeFrontPair(Scanner &s);
+    bool takePart(Scanner &s);
+    bool takePartInBrackets(Scanner &s);
     bool takeTag(Scanner &s);
     bool takeField(Scanner &s);
     bool takeCounter(Scanner &s, Field &field);

@@ -79,7 +79,7 @@ bool nextField(Scanner &s, FieldText &field, char assign)
         s.skipBlanks();
         const std::size_t valueAt = s.position();
         const auto value = s.number();
-        if (value) {
+        if (value && !s.rest().starts_with(" day")) { // "eta: 1 day, 3:04:05"
             field.value = *value;
             field.unit = s.word("%/");
             if (endsValue(s.peek())) {

@@ -92,10 +92,32 @@ void skipLoggerName(Scanner &s)
         s.moveTo(from);
 }
 
+/// A date that leaves the century or the year out: "06/04 15:01:15" of MMEngine on a terminal, "23-05-05 23:19:09.355"
+/// of BasicSR. Which year it was, and whether the month comes first, nobody knows.
+bool takeShortDate(Scanner &s)
+{
+    const std::size_t from = s.position();
+    const auto first = digits(s, 2, 2);
+    const char separator = s.peek();
+    bool fits = first && (separator == '-' || separator == '/');
+    if (fits) {
+        s.skip(1);
+        fits = digits(s, 2, 2).has_value() && (!s.take(separator) || digits(s, 2, 2));
+    }
+    if (fits && s.skipBlanks() && timeOfDay(s))
+        return true;
+    s.moveTo(from);
+    return false;
+}
+
 /// "- name - INFO - ", "| INFO | ", "INFO ", "[INFO] " ... after a date.
 void skipLoggerFields(Scanner &s)
 {
     const std::size_t from = s.position();
+    if (s.rest().starts_with("-INFO: ")) {
+        s.skip(7);
+        return;
+    }
     s.skipBlanks();
     for (int field = 0; field < 4; ++field) {
         const std::size_t before = s.position();
@@ -105,6 +127,12 @@ void skipLoggerFields(Scanner &s)
         const std::string_view word = s.word(separated && isLetter(s.peek()) ? "_.-/:|=[]" : "_.-/:|=");
         const std::string_view bare = word.substr(0, word.find_first_of(":|"));
         if (isLevel(bare)) {
+            if (bare.size() < word.size()) { // "INFO:epoch[1]", "INFO:tensorflow:loss = 1"
+                s.moveTo(s.position() - word.size() + bare.size() + 1);
+                Scanner ahead = s;
+                if (!ahead.word("_.").empty() && ahead.take(':') && isLetter(ahead.peek()))
+                    s = ahead;
+            }
             s.skipBlanks();
             if (s.take("- ") || s.take("| ") || s.take(": "))
                 s.skipBlanks();
@@ -158,6 +186,21 @@ bool isLoggerBracket(std::string_view content)
                                             content[5] == ' ' && content.find(':') != std::string_view::npos);
 }
 
+/// "ppocr INFO: ", "mindcv.train INFO - " behind a date in brackets.
+void skipNameAndLevel(Scanner &s)
+{
+    const std::size_t from = s.position();
+    const std::string_view name = s.word("_.-");
+    const bool hasLevel = !name.empty() && s.skipBlanks() && isLevel(s.word(""));
+    s.take(':');
+    if (hasLevel && s.skipBlanks()) {
+        if (s.take("- "))
+            s.skipBlanks();
+        return;
+    }
+    s.moveTo(from);
+}
+
 void takePrintedTime(std::string_view content, LineHead &head)
 {
     for (std::size_t i = 0; i + 19 <= content.size() && i < 16; ++i) {
@@ -181,7 +224,8 @@ bool takeBracket(Scanner &s, LineHead &head)
     const auto rank = rankOf(content);
     Scanner inner(content);
     const auto time = dateAndTime(inner);
-    if (!rank && !time && !isLoggerBracket(content) && !isBracketName(content))
+    const bool isDate = (time || takeShortDate(inner)) && inner.atEnd();
+    if (!rank && !time && !isDate && !isLoggerBracket(content) && !isBracketName(content))
         return false;
     if (rank)
         head.rank = rank;
@@ -194,6 +238,8 @@ bool takeBracket(Scanner &s, LineHead &head)
     s.skipBlanks();
     if (s.take("- "))
         s.skipBlanks();
+    if (isDate)
+        skipNameAndLevel(s);
     return true;
 }
 
@@ -218,6 +264,10 @@ bool takeNumberedLabel(Scanner &s, LineHead &head)
     if (const auto time = dateAndTime(s)) {
         head.printedMs = time;
         s.take(':');
+        skipLoggerFields(s);
+        return true;
+    }
+    if (takeShortDate(s)) {
         skipLoggerFields(s);
         return true;
     }

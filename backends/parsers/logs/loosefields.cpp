@@ -102,11 +102,16 @@ bool nextLooseField(Scanner &s, FieldText &field)
         // A word behind the value before that is no unit: "12.5K wps, wc=1.2".
         if (const std::size_t comma = field.name.rfind(", "); comma != std::string_view::npos)
             field.name = trimmed(field.name.substr(comma + 2));
+        // "'loss': '1.2'", as of a dict.
+        if (field.name.size() > 2 && field.name.front() == '\'' && field.name.back() == '\'')
+            field.name = field.name.substr(1, field.name.size() - 2);
         s.skip(end + 1);
         s.skipBlanks();
         const std::size_t valueAt = s.position();
         const bool bracket = s.peek() == '[';
-        if (const auto value = bracket ? takeValue(s) : s.number()) {
+        const bool quoted = s.take('\'');
+        const auto value = bracket ? takeValue(s) : s.number();
+        if (value && (!quoted || s.take('\''))) {
             field.value = *value;
             field.average = {};
             field.unit = takeUnit(s);

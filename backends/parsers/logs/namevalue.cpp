@@ -4,6 +4,7 @@
 #include "backends/parsers/logs/fieldlist.h"
 #include "backends/parsers/logs/readerstate.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace paceline::logs {
@@ -65,9 +66,23 @@ private:
         return true;
     }
 
+    /// A mean is the loss where the line has no other.
+    const MetricName &nameOf(const FieldList::Field &field, ReadContext &context) const
+    {
+        const bool isMean =
+            field.name.size() >= 8 && isOneOf(field.name, {"average loss", "average_loss", "avg loss", "avg_loss",
+                                                           "mean loss", "mean_loss", "avg. loss"});
+        const bool isOnly = isMean && std::none_of(m_list.fields.begin(), m_list.fields.end(), [](const auto &other) {
+                                return isOneOf(other.name, {"loss", "train loss", "train_loss"});
+                            });
+        if (isOnly)
+            return context.names.known(field.name, field.unit, m_list.phase == Phase::Eval ? "val_loss" : "loss");
+        return context.names.of(field.name, field.unit, m_list.phase);
+    }
+
     const MetricName &addMetric(const FieldList::Field &field, LogRecord &record, ReadContext &context) const
     {
-        const MetricName &name = context.names.of(field.name, field.unit, m_list.phase);
+        const MetricName &name = nameOf(field, context);
         ReadContext::addMetric(record, name, field.value);
         const bool mayBeClock = lowered(field.name.front()) == 'e' || lowered(field.name.front()) == 't';
         if (mayBeClock && isOneOf(field.name, {"elapsed", "elapsed_time", "elapsed time", "time elapsed", "total time",

@@ -110,8 +110,10 @@ std::size_t namedNumber(const char *at, const char *end)
             if (lowered(at[i]) != name[i])
                 return false;
         }
-        return at + name.size() == end ||
-               !(isLetter(at[name.size()]) || isDigit(at[name.size()]) || at[name.size()] == '_');
+        const char *next = at + name.size();
+        if (end - next >= 2 && next[0] == 'm' && next[1] == 's') // "nanms"
+            next += 2;
+        return next == end || !(isLetter(*next) || isDigit(*next) || *next == '_');
     };
     return is("infinity") ? 8 : is("nan") || is("inf") ? 3 : 0;
 }

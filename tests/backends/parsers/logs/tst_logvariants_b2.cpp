@@ -30,7 +30,7 @@ void multiLineRows()
         "0: [step=1/9]\n0:     train/CrossEntropyLoss=2.5\n1: a warning\n0:     train/Perplexity=12.2\n",
         "1 train step 1/9 loss=2.5 perplexity=12.2");
     row("olmo head alone", "[step=10/20]\n[step=11/20]", "");
-    row("step in brackets behind values", "loss=0.5 [step=10/20]\n    a/b=1", "");
+    row("step in brackets behind values", "loss=0.5 [step=10/20]\n    a/b=1", "1 train step 10/20 loss=0.5");
     row("verl validation", "(main_task pid=144783) step:0 - val/test_score/countdown:0.104",
         "1 eval step 0 (val/test_score/countdown)=0.104");
     row("verl numpy",
