@@ -90,10 +90,16 @@ private:
         ReadContext::addMetric(record, context.names.of(field.path), *field.number);
     }
 
-    static RecordKind kindOf(std::string_view head, const LogRecord &record)
+    RecordKind kindOf(std::string_view head, const LogRecord &record) const
     {
+        const bool saysEval = std::any_of(m_fields.begin(), m_fields.end(), [](const JsonField &f) {
+            return f.path == "mode" && (f.text == "val" || f.text == "test");
+        });
+        if (saysEval)
+            return RecordKind::Eval;
         const bool evalOnly = std::all_of(record.metrics.begin(), record.metrics.end(), [](const LogMetric &m) {
-            return m.canon.isEmpty() || m.canon.startsWith(QLatin1String("val_"));
+            return m.canon.isEmpty() || m.canon.startsWith(QLatin1String("val_")) ||
+                   m.canon == QLatin1String("data_time");
         });
         return head.find("valid") != std::string_view::npos || evalOnly ? RecordKind::Eval : RecordKind::Train;
     }
@@ -119,7 +125,7 @@ public:
         const JsonField *key = find("key");
         const JsonField *event = find("event_type");
         // Google's logger of round 0.7 tells no type.
-        if (!key || (event && event->text != "POINT_IN_TIME"))
+        if (!key || (event && event->text != "POINT_IN_TIME") || isNoMeasure(key->text))
             return {Claim::Known};
         LogRecord &record = context.add(line, key->text.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
         if (takeCounters(record) && addValues(key->text, record, context)) {
@@ -139,6 +145,13 @@ private:
         return found == m_fields.end() ? nullptr : &*found;
     }
 
+    /// Sizes, targets and marks that carry an epoch too.
+    static bool isNoMeasure(std::string_view key)
+    {
+        return key.ends_with("_samples") || key.ends_with("_start") || key.ends_with("_stop") ||
+               key.starts_with("target_");
+    }
+
     bool takeCounters(LogRecord &record) const
     {
         const auto number = [this](std::string_view path) {
@@ -151,6 +164,8 @@ private:
         if (step)
             record.step = qint64(*step);
         record.epoch = number("metadata.epoch_num");
+        if (!record.epoch)
+            record.epoch = number("metadata.epoch");
         record.samples = number("metadata.samples_count");
         return record.step || record.epoch || record.samples;
     }

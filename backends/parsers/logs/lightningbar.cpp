@@ -3,6 +3,7 @@
 #include "backends/parsers/logs/lightningbar.h"
 
 #include "backends/parsers/logs/fields.h"
+#include "backends/parsers/logs/loosefields.h"
 
 #include <cmath>
 
@@ -14,7 +15,7 @@ constexpr std::string_view kDot = " \xe2\x80\xa2 "; // U+2022 between the clocks
 /// Names that PyTorch Lightning and NeMo print in their bars.
 std::string_view canonOf(std::string_view name, bool hasReducedLoss)
 {
-    if (name == "reduced_train_loss" || name == "train_loss_step")
+    if (name == "reduced_train_loss" || name == "train_loss_step" || name == "step_loss")
         return "loss";
     const bool isTraining = name.starts_with("train_") || name.starts_with("train/") || name.starts_with("loss");
     if (name.ends_with("_epoch") && isTraining)
@@ -65,12 +66,20 @@ void addBarRate(std::string_view text, LogRecord &record, ReadContext &context)
     if (!value || !s.rest().size())
         return;
     const std::string_view unit = s.rest();
-    const std::string_view canon = unit == "it/s" ? "steps_per_sec" : unit == "s/it" ? "step_time" : "";
+    const bool isTime = unit == "s/it" || unit == "s/step" || unit == "s/batch";
+    const std::string_view canon = isTime ? "step_time" : meaningOfSpeedUnit(unit);
     ReadContext::addMetric(record, context.names.known("rate", unit, canon), *value);
 }
 
 void addBarField(std::string_view field, bool hasReducedLoss, LogRecord &record, ReadContext &context)
 {
+    for (std::size_t bar = field.find(" | "); bar != std::string_view::npos; bar = field.find(" | ")) {
+        addBarField(trimmed(field.substr(0, bar)), hasReducedLoss, record, context);
+        field = trimmed(field.substr(bar + 3));
+    }
+    field = trimmed(field.substr(0, field.find(" ("))); // "Acc: 80.0% (800/1000)"
+    if (field.ends_with('%'))
+        field.remove_suffix(1);
     const std::size_t equals = field.find_first_of("=:");
     if (equals == std::string_view::npos || equals == 0)
         return;

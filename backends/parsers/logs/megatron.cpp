@@ -18,6 +18,7 @@ constexpr FieldMeaning kMeanings[] = {
     {"elapsed time per iteration (ms)", "ms", "step_time", ""},
     {"elapsed time per iteration (s)", "s", "step_time", ""},
     {"elapsed_time_per_iteration_ms", "ms", "step_time", ""},
+    {"time_per_iteration_ms", "ms", "step_time", ""},
     {"throughput per GPU (TFLOP/s/GPU)", "TFLOP/s/GPU", "tflops", ""},
     {"approx flops per GPU", "TFLOPS", "tflops", ""},
     {"TFLOPs", "", "tflops", ""},
@@ -31,6 +32,7 @@ constexpr FieldMeaning kMeanings[] = {
     {"tokens/sec/gpu", "", "tokens_per_sec", ""},
     {"TGS (tokens/GPU/s)", "tgs", "tokens_per_sec", ""},
     {"tokens per second", "", "tokens_per_sec", ""},
+    {"rate (tokens/sec)", "", "tokens_per_sec", ""},
     {"samples per second", "", "samples_per_sec", ""},
 };
 

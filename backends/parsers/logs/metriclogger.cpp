@@ -6,6 +6,8 @@
 namespace paceline::logs {
 namespace {
 
+constexpr std::size_t kMaxHeader = 120;
+
 constexpr FieldMeaning kMeanings[] = {
     {"time", "s", "step_time", "step_time"},
     {"last_time", "s", "", ""},
@@ -25,35 +27,62 @@ constexpr FieldMeaning kDetectionMeanings[] = {
 };
 
 /// torchvision's reference scripts and the many that took their MetricLogger:
-/// "Epoch: [0]  [ 10/334]  eta: 0:06:47  lr: 0.128  loss: 7.2926 (7.2497)  ..." and "Test:  [ 0/79]  eta: ...".
+/// "Epoch: [0]  [ 10/334]  eta: 0:06:47  lr: 0.128  loss: 7.2926 (7.2497)  ..." and "Test:  [ 0/79]  eta: ...", where
+/// the scripts choose what stands before the step.
 class TorchvisionReader final : public LogReader
 {
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
+        // "<header>  [  10/334]  eta: ..": the header is free.
+        const std::string_view front = line.text.substr(0, line.text.substr(0, kMaxHeader).find("eta:"));
+        const std::size_t open = front.size() < line.text.size() ? front.rfind('[') : std::string_view::npos;
+        if (open == std::string_view::npos)
+            return {};
+        const std::string_view header = trimmed(front.substr(0, open));
         Scanner s(line.text);
-        std::optional<qint64> epoch;
-        const bool isTrain = s.take("Epoch: [");
-        if (isTrain) {
-            s.skipBlanks();
-            epoch = s.integer();
-            if (!epoch || !s.take(']'))
-                return {};
-        } else if (!s.take("Test:")) {
-            return {};
-        }
-        s.skipBlanks();
+        s.moveTo(open);
         const auto step = takeFraction(s);
-        s.skipBlanks();
-        if (!step || !s.rest().starts_with("eta:"))
+        if (s.skipBlanks(); s.position() != front.size())
             return {};
+        if (!step || header.empty() || !(isLetter(header.front()) || header.front() == '*'))
+            return {};
+        const bool isTrain = !isOfEvaluation(header);
         LogRecord &record = context.add(line, isTrain ? RecordKind::Train : RecordKind::Eval);
-        if (epoch)
-            record.epoch = double(*epoch);
+        readEpoch(header, record);
         record.stepInEpoch = step->at;
         record.stepsPerEpoch = step->of;
         addFields(s, {kMeanings, isTrain ? Phase::Train : Phase::Eval}, record, context);
-        return {Claim::Record};
+        if (!record.metrics.empty())
+            return {Claim::Record};
+        context.drop();
+        return {};
+    }
+
+private:
+    static bool isOfEvaluation(std::string_view header)
+    {
+        std::string lower;
+        for (const char c : header)
+            lower += lowered(c);
+        return lower.find("train") == std::string::npos &&
+               (lower.find("test") != std::string::npos || lower.find("val") != std::string::npos);
+    }
+
+    /// "Epoch: [3]", "Train Epoch: [3/10]".
+    static void readEpoch(std::string_view header, LogRecord &record)
+    {
+        const std::size_t word = header.find("poch");
+        Scanner s(word == std::string_view::npos ? std::string_view() : header.substr(word + 4));
+        s.take(':');
+        s.skipBlanks();
+        s.take('[');
+        s.skipBlanks();
+        if (const auto epoch = s.integer())
+            record.epoch = double(*epoch);
+        const auto total = record.epoch && s.take('/') ? s.integer() : std::nullopt;
+        if (total)
+            record.totalEpochs = double(*total);
     }
 };
 

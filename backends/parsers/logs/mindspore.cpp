@@ -40,6 +40,9 @@ std::optional<Cell> cellOf(std::string_view text)
         return {};
     cell.value = *value;
     s.skipBlanks();
+    if (bracket && isLetter(s.peek())) // "time:[2.112 ms]"
+        cell.unit = s.word("");
+    s.skipBlanks();
     if (bracket && s.peek() != '/' && s.peek() != ']' && s.peek() != ',' && s.peek() != ')')
         return {};
     if (bracket && s.take('/')) {
@@ -106,6 +109,8 @@ public:
         if (hasBrace)
             text = trimmed(text.substr(brace + 1, text.size() - brace - (text.ends_with('}') ? 2 : 1)));
         Scanner s(text);
+        if (const std::size_t percent = s.rest().find(", current epoch percent: "); percent != std::string_view::npos)
+            return readPercent(s, line, context);
         const bool isEval = s.take("Eval ");
         if (!isEval)
             s.take("Train ");
@@ -134,6 +139,31 @@ public:
     }
 
 private:
+    /// BERT and its like: "epoch: 1, current epoch percent: 0.010, step: 10, outputs are (Tensor(shape=[],
+    /// dtype=Float32, value= 10.2), ..", the first of which is the loss.
+    static ReadResult readPercent(Scanner &s, const CleanLine &line, ReadContext &context)
+    {
+        s.take("epoch: ");
+        const auto epoch = s.number();
+        const auto percent = epoch && s.take(", current epoch percent: ") ? s.number() : std::nullopt;
+        const auto step = percent && s.take(", step: ") ? s.integer() : std::nullopt;
+        if (!step || !s.take(", outputs are "))
+            return {};
+        if (!isDigit(s.peek())) {
+            s.until(std::string_view("value="));
+            s.take("value=");
+            s.skipBlanks();
+        }
+        const auto loss = s.number();
+        if (!loss)
+            return {};
+        LogRecord &record = context.add(line, RecordKind::Train);
+        record.epoch = epoch;
+        record.step = step;
+        ReadContext::addMetric(record, context.names.known("outputs are", {}, "loss"), *loss);
+        return {Claim::Record};
+    }
+
     /// "epoch: 1 ", "Epoch:[  1/ 90], "
     bool takeEpoch(Scanner &s)
     {
@@ -163,6 +193,7 @@ private:
     {
         const std::string_view rest = s.rest();
         const bool isTheirs = rest.find("loss is ") != std::string_view::npos || rest.starts_with("step:[") ||
+                              (rest.starts_with("step: [") && rest.find("loss: [") != std::string_view::npos) ||
                               rest.find("per step time:") != std::string_view::npos ||
                               (m_epoch && rest.find(" ms") != std::string_view::npos);
         while (isTheirs && !s.atEnd()) {

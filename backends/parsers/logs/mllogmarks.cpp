@@ -2,14 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/mllogmarks.h"
 
+#include <algorithm>
+
 namespace paceline::logs {
 namespace {
 
 constexpr int kMaxListed = 8;
 
+struct Known
+{
+    std::string_view name, unit, canon;
+};
+
+/// What the submitters' programs call these.
+constexpr Known kKnown[] = {
+    {"opt_learning_rate", "", "lr"},
+    {"opt_lr", "", "lr"},
+    {"current_lr", "", "lr"},
+    {"reduced_train_loss", "", "loss"},
+    {"train_step_timing", "s", "step_time"},
+    {"train_step_time", "s", "step_time"},
+    {"validation_step_time", "s", ""},
+    {"validation_throughput", "", ""},
+    {"imgs_sec", "", "samples_per_sec"},
+};
+
 const MetricName &nameOf(std::string_view key, ReadContext &context)
 {
-    return key == "opt_learning_rate" || key == "opt_lr" ? context.names.known(key, {}, "lr") : context.names.of(key);
+    const auto known =
+        std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known &k) { return k.name == key; });
+    return known == std::end(kKnown) ? context.names.of(key)
+                                     : context.names.known(known->name, known->unit, known->canon);
 }
 
 /// "[0.31, 0.28]", as of boxes and masks.

@@ -17,10 +17,11 @@ void addMlPerfValues(std::string_view key, const std::vector<JsonField> &fields,
 class MlLogMarks
 {
 public:
+    /// Of all rounds: ":::MLLOG ", ":::MLL ", ":::MLPv0.5.0 ".
     static bool isMark(const CleanLine &line)
     {
         const std::size_t text = line.text.find_first_not_of(" \t");
-        return text != std::string_view::npos && line.text.substr(text).starts_with(":::MLLOG ");
+        return text != std::string_view::npos && line.text.substr(text).starts_with(":::ML");
     }
     enum class Evaluations { Told, OnlyMarked };
     explicit MlLogMarks(Evaluations evaluations = Evaluations::Told)
@@ -30,7 +31,7 @@ public:
     bool passesOver(const CleanLine &line) const
     {
         return m_isTold && isMark(line) &&
-               (m_evaluations == Evaluations::Told || line.text.find("\"eval_accuracy\"") == std::string_view::npos);
+               (m_evaluations == Evaluations::Told || line.text.find("eval_accuracy") == std::string_view::npos);
     }
     ReadResult told(ReadResult result)
     {

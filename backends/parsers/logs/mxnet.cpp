@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
+#include "backends/parsers/logs/fieldlist.h"
 #include "backends/parsers/logs/loosefields.h"
 #include "backends/parsers/logs/mllogmarks.h"
 
@@ -19,6 +20,9 @@ constexpr FieldMeaning kMeanings[] = {
     {"top_k_accuracy_5", "", "accuracy_top5", ""},
     {"Train-top_k_accuracy_5", "", "accuracy_top5", ""},
     {"cross-entropy", "", "loss", "val_loss"},
+    {"lossvalue", "", "loss", ""},
+    {"current loss", "", "loss", ""},
+    {"valid loss", "", "val_loss", "val_loss"},
     {"Train-cross-entropy", "", "loss", "val_loss"},
     {"Validation-cross-entropy", "", "val_loss", "val_loss"},
 };
@@ -74,11 +78,17 @@ private:
             record.kind = RecordKind::Train;
             record.stepInEpoch = batch->at;
             record.stepsPerEpoch = batch->of;
-            addMetrics(s, Phase::Train, record, context);
+            addAny(s, record, context);
             return finish(record, context);
         }
         if (node && !record.rank)
             record.rank = node;
+        if (s.take(" Rank[")) {
+            const auto rank = s.integer();
+            if (rank && *rank >= 0 && *rank < 1'000'000)
+                record.rank = int(*rank);
+            s.take(']');
+        }
         if (!readRest(s, record, context))
             record.metrics.clear();
         return finish(record, context);
@@ -92,7 +102,20 @@ private:
         return {};
     }
 
-    static bool readRest(Scanner &s, LogRecord &record, ReadContext &context)
+    /// GluonNLP leaves the signs out: "current loss 5.3, ppl 200.1, throughput 123.4 samples/s, lr 20.0".
+    void addAny(Scanner &s, LogRecord &record, ReadContext &context)
+    {
+        if (s.rest().find('=') != std::string_view::npos || !m_list.parse(s.rest())) {
+            addMetrics(s, Phase::Train, record, context);
+            return;
+        }
+        for (const FieldList::Field &field : m_list.fields) {
+            if (field.counter == FieldList::Counter::None)
+                addField({field.name, field.unit, field.value, {}}, {kMeanings, m_list.phase}, record, context);
+        }
+    }
+
+    bool readRest(Scanner &s, LogRecord &record, ReadContext &context)
     {
         s.skipBlanks();
         s.take('['); // GluonCV: "[Epoch 0][Batch 99], Speed: .."
@@ -102,6 +125,12 @@ private:
             record.kind = RecordKind::Eval;
             addMetrics(s, Phase::Eval, record, context);
             return true;
+        }
+        for (const std::string_view start : {"train ", "valid ", "throughput ", "time cost "}) {
+            if (s.rest().starts_with(start)) {
+                addAny(s, record, context);
+                return true;
+            }
         }
         if (!s.take("training:") && !s.rest().starts_with("Train-") && !s.rest().starts_with("Time cost=") &&
             !s.rest().starts_with("Speed: ") && !s.rest().starts_with("speed: ") &&
@@ -133,6 +162,7 @@ private:
         return true;
     }
 
+    FieldList m_list;
     MlLogMarks m_marks;
 };
 

@@ -12,6 +12,7 @@ constexpr FieldMeaning kMeanings[] = {
     {"reduced_train_loss", "", "loss", "loss"},
     {"train_step_timing in s", "s", "step_time", "step_time"},
     {"tokens_per_sec_per_gpu", "", "tokens_per_sec", "tokens_per_sec"},
+    {"TFLOPS_per_GPU", "", "tflops", "tflops"},
 };
 
 /// NeMo 2's progress printer: "Training epoch 0, iteration 97/99 | lr: 1.469e-05 | global_step: 97 |

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace paceline::logs {
 namespace {
@@ -19,6 +20,9 @@ constexpr FieldMeaning kMeanings[] = {
     {"avg_batch_cost", "s", "step_time", ""},
     {"batch_cost", "s", "step_time", ""},
     {"learning rate", "", "lr", ""},
+    {"loss_avg", "", "loss", "val_loss"},
+    {"top1_avg", "", "accuracy", "val_accuracy"},
+    {"epoch time", "s", "epoch_time", ""},
     {"top1", "", "accuracy", "val_accuracy"},
     {"top5", "", "accuracy_top5", ""},
     {"acc_top1", "", "accuracy", "val_accuracy"},
@@ -50,8 +54,8 @@ Counter counterOf(std::string_view name)
 
 /// PaddlePaddle's suites: "global step 1, epoch: 0, batch: 0, loss: 11.05, .., ips: 5132 tokens/s, ..",
 /// "epoch: [1/200], global_step: 10, ..", "[Epoch 65, iter: 600] lr: ..", "[Train][Epoch 1/120][Iter: 0/5004]lr: ..",
-/// "Epoch: [0] [  0/1000] learning_rate: .. loss: ..". What they share is the cost of a batch or ips, instances per
-/// second, whose unit tells of what.
+/// "Epoch: [0] [  0/1000] learning_rate: .. loss: ..", "epoch: 3 done, AUC: .., epoch time: 1105.58 s". What they share
+/// is the cost of a batch or ips, instances per second, whose unit tells of what.
 class PaddleReader final : public LogReader
 {
 public:
@@ -65,7 +69,7 @@ public:
         LogRecord &record = context.add(line, RecordKind::Train);
         m_phase = Phase::Train;
         // The cleaner takes most of these for a label.
-        for (const std::string_view tag : {"[Eval]", "[EVAL]", "[eval]"})
+        for (const std::string_view tag : {"[Eval]", "[EVAL]", "[eval]", " val step:", " val loss_avg:"})
             m_phase = line.raw.bytes.find(tag) != std::string_view::npos ? Phase::Eval : m_phase;
         readHead(s, record);
         FieldText field;
@@ -73,11 +77,15 @@ public:
             if (!field.name.empty())
                 addMetric(field, record, context);
         }
+        if (!record.epoch && !record.step && !record.stepsPerEpoch)
+            record.step = std::exchange(record.stepInEpoch, std::nullopt);
         if ((!record.step && !record.stepInEpoch && !record.epoch) || record.metrics.empty()) {
             context.drop();
             return {};
         }
-        if (m_phase == Phase::Eval)
+        const bool evalOnly = std::all_of(record.metrics.begin(), record.metrics.end(),
+                                          [](const LogMetric &m) { return m.name.startsWith(QLatin1String("eval_")); });
+        if (m_phase == Phase::Eval || evalOnly)
             record.kind = RecordKind::Eval;
         return {Claim::Record};
     }
@@ -103,15 +111,24 @@ private:
     static bool hasCosts(std::string_view text)
     {
         const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-        return has("batch_cost: ") || has("reader_cost: ") || hasIps(text) || has("interval_steps_per_second: ") ||
-               has("eval_steps_per_second: ") || (has("[Epoch ") && has("][Avg]"));
+        return has("batch_cost: ") || has("batch_cost=") || has("reader_cost: ") || hasIps(text) || has("avg_ips: ") ||
+               has("interval_steps_per_second: ") || has("eval_steps_per_second: ") ||
+               (has("[Epoch ") && has("][Avg]")) || (text.starts_with("global step ") && has("epoch: ")) ||
+               (text.starts_with("epoch: ") && has(" done, ") && has("epoch time: "));
     }
 
     /// The forms that begin with brackets.
     void readHead(Scanner &s, LogRecord &record) const
     {
         skipTag(s);
-        if (s.take("[Epoch ") || s.take("epoch[") || s.take("[epoch ")) {
+        if (s.take("END ")) { // PaddleVideo's "END epoch:1   train loss_avg: .."
+            record.kind = RecordKind::EpochEnd;
+            s.take("epoch:");
+            takeEpoch(s, record);
+            s.skipBlanks();
+            s.take("train ");
+            s.take("val ");
+        } else if (s.take("[Epoch ") || s.take("epoch[") || s.take("[epoch ")) {
             takeEpoch(s, record);
             if (s.take(", iter: ") || s.take(", iter "))
                 record.stepInEpoch = s.integer();
@@ -189,10 +206,14 @@ private:
             record.step = s.integer();
             return true;
         }
-        const bool isTrainStep = s.take("train step:");
+        if (s.take("done,")) { // "epoch: 3 done, AUC: .."
+            record.kind = RecordKind::EpochEnd;
+            return true;
+        }
+        const bool isTrainStep = s.take("train step:") || s.take("val step:");
         const std::string_view name = isTrainStep ? "step" : s.word("_");
         const Counter counter = counterOf(name);
-        if (counter != Counter::None && (isTrainStep || s.take(':'))) {
+        if (counter != Counter::None && (isTrainStep || s.take(':') || s.take('='))) {
             s.skipBlanks();
             s.take('[');
             if (takeCounter(s, counter, isTrainStep, record)) {

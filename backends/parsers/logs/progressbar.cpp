@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/lightningbar.h"
+#include "backends/parsers/logs/loosefields.h"
 #include "backends/parsers/logs/readerstate.h"
 #include "backends/parsers/logs/scanner.h"
 
@@ -120,6 +121,29 @@ void addStatus(Scanner &s, LogRecord &record, ReadContext &context)
     }
 }
 
+/// The bars of YOLO that look through the data before the training.
+bool isOfPreparation(std::string_view description)
+{
+    return description.find(": Scanning ") != std::string_view::npos ||
+           description.find(": Caching images") != std::string_view::npos;
+}
+
+/// "Epoch 1/10, Loss: 0.53", "Loss=0.69 Batch_id=468 Accuracy=10.1": what programs write in front of the bar.
+void addDescription(std::string_view description, LogRecord &record, ReadContext &context)
+{
+    if (description.find_first_of("=:") == std::string_view::npos)
+        return;
+    Scanner s(description);
+    FieldText field;
+    while (nextLooseField(s, field)) {
+        const std::size_t blank = field.name.find_last_of(" []");
+        const std::string_view name = blank == std::string_view::npos ? field.name : field.name.substr(blank + 1);
+        const MetricName &known = context.names.of(name);
+        if (known.isHeadline || known.isRate)
+            ReadContext::addMetric(record, known, field.value);
+    }
+}
+
 /// Lightning's bar counts the batches of one epoch.
 bool isLightning(const BarText &bar)
 {
@@ -150,12 +174,15 @@ public:
         const auto bar = findBar(line.text);
         if (!bar)
             return readRichBar(line, context) ? ReadResult{Claim::Record} : ReadResult{};
+        if (isOfPreparation(bar->description))
+            return {Claim::Known, bar->end};
         LogRecord &record = context.add(line, RecordKind::Progress);
         const bool isEpoch = bar->description.starts_with("Epoch ");
         const bool countsEpoch = (m_isLightning && isEpoch) || isLightning(*bar) || isFairseq(*bar);
         (countsEpoch ? record.stepInEpoch : record.step) = bar->step;
         (countsEpoch ? record.stepsPerEpoch : record.totalSteps) = bar->total;
         readEpochOfBar(bar->description, record);
+        addDescription(bar->description, record, context);
         Scanner s(bar->status);
         const std::string_view clocks = s.until(',');
         addStatus(s, record, context);

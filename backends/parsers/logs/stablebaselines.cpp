@@ -99,7 +99,7 @@ private:
             return false;
         m_held.open(m_hasBorder ? m_border : line, RecordKind::Train);
         m_section.clear();
-        m_isKnown = m_hasEval = m_hasOther = false;
+        m_isKnown = m_hasEval = m_hasOther = m_hasEpisodes = false;
         return true;
     }
 
@@ -121,9 +121,15 @@ private:
         if (!number || !m_held.hasRoom())
             return;
         LogRecord &record = m_held.record();
+        m_hasEpisodes |= bare == "episodes";
         if ((bare == "total_timesteps" || bare == "total timesteps") && *number >= 0 && *number < 9e15) {
             record.step = qint64(*number);
             m_isKnown = true;
+        } else if (bare == "steps" && !isIndented && !record.step && *number >= 0 && *number < 9e15) {
+            // Deep Q-learning before version 3: "% time spent exploring", "episodes", "mean 100 episode reward",
+            // "steps".
+            record.step = qint64(*number);
+            m_isKnown |= m_hasEpisodes;
         } else if (bare == "time_elapsed") {
             m_held.reading().elapsedS = *number;
             ReadContext::addMetric(record, m_names.known(name, "s", {}), *number);
@@ -153,7 +159,7 @@ private:
     qint64 m_borderLine = 0; ///< none yet
     std::string m_section;
     bool m_hasBorder = false;
-    bool m_isKnown = false, m_hasEval = false, m_hasOther = false;
+    bool m_isKnown = false, m_hasEval = false, m_hasOther = false, m_hasEpisodes = false;
 };
 
 } // namespace

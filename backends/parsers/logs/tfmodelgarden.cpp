@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
+#include "backends/parsers/logs/fields.h"
 #include "backends/parsers/logs/heldrecord.h"
 #include "backends/parsers/logs/pythondict.h"
 
@@ -39,6 +40,8 @@ public:
             return readOrbit(s, Phase::Eval, line, context);
         if (s.take("step:"))
             return readController(s, line, context);
+        if (s.take("Train Step: "))
+            return readTrainStep(s, line, context);
         if (s.take("TimeHistory: "))
             return readHistory(s, line, context);
         if (s.take("BenchmarkMetric: "))
@@ -78,7 +81,10 @@ private:
         if (s.take("steps/sec:")) {
             s.skipBlanks();
             addSpeed(s.number());
-        } else if (s.take("eval time:")) {
+            if (s.rest().starts_with(" | eval time:"))
+                s.skip(3);
+        }
+        if (s.take("eval time:")) {
             s.skipBlanks();
             if (const auto value = s.number())
                 ReadContext::addMetric(m_held.record(), m_names.known("eval time", "s", {}), *value);
@@ -112,8 +118,27 @@ private:
         return {Claim::Record};
     }
 
+    /// BERT before Orbit: "Train Step: 8/1094  / loss = 6.3  masked_lm_accuracy = 0.1 ..".
+    static ReadResult readTrainStep(Scanner &s, const CleanLine &line, ReadContext &context)
+    {
+        const auto step = takeFraction(s);
+        if (!step || !s.take("/ "))
+            return {};
+        LogRecord &record = context.add(line, RecordKind::Train);
+        record.step = step->at;
+        record.totalSteps = step->of;
+        FieldText field;
+        while (nextField(s, field, '='))
+            addField(field, {}, record, context);
+        if (!record.metrics.empty())
+            return {Claim::Record};
+        context.drop();
+        return {};
+    }
+
     ReadResult readBenchmark(Scanner &s, const CleanLine &line, ReadContext &context)
     {
+        s.take('\'');
         if (!readPythonDict(s, m_fields))
             return {};
         LogRecord &record = context.add(line, RecordKind::Train);

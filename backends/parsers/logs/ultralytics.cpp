@@ -159,6 +159,10 @@ private:
             return false;
         if (column == "GPU_mem")
             ReadContext::addMetric(record, context.names.known(column, unit == "M" ? "MB" : "GB", "gpu_mem"), *value);
+        else if (column == "top1_acc") // of the validation, though in the row of the training
+            ReadContext::addMetric(record, context.names.known(column, {}, "val_accuracy"), *value);
+        else if (column == "top5_acc")
+            ReadContext::addMetric(record, context.names.known(column, {}, {}), *value);
         else if (column.ends_with("_loss") && column != "train_loss" && column != "val_loss" && column != "test_loss")
             ReadContext::addMetric(record, context.names.known(column, {}, {}), *value);
         else if (!isCount(column))
