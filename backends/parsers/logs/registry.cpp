@@ -25,7 +25,7 @@ static constexpr LogFormat kFormats[] = {
     {"mlperf-mllog|mlperf-hpc-cosmoflow|mlperf-hpc-deepcam", ":::MLLOG", 45, makeMlLogReader},
     {"mlperf-mll06", ":::MLL ", 45, makeMll06Reader},
     {"mlperf-mlpv05", ":::MLPv0.", 45, makeMlpV05Reader},
-    {"monai", ", Iter: |] Metrics -- ", 60, makeMonaiReader},
+    {"monai", ", Iter: |] Metrics -- |epoch |, train_loss: ", 60, makeMonaiReader},
     {"olmo", "[step=|eval/", 60, makeOlmoReader},
     {"paddle", "batch_cost|reader_cost|ips: |_steps_per_second: |][Avg]|global step |epoch time: |avg_ips: ", 60,
      makePaddleReader},

@@ -180,6 +180,12 @@ void languageModelRows()
 
 void otherRows()
 {
+    row("monai tutorial",
+        "----------\nepoch 1/300\n1/16, train_loss: 0.75\n2/16, train_loss: 0.5 step time: 0.25\n"
+        "epoch 1 average loss: 0.625\ncurrent epoch: 2 current mean dice: 0.1 best mean dice: 0.1 at epoch 2",
+        "3 train epoch 1/300 in 1/16 loss=0.75\n4 train epoch 1/300 in 2/16 loss=0.5 step_time=0.25\n"
+        "5 epoch_end epoch 1 loss=0.625");
+    row("fraction without an epoch", "1/16, train_loss: 0.75", "");
     row("mindspore model zoo with blanks",
         "Epoch: [  1/ 90], step: [  625/ 625], loss: [2.5/2.25], time: [120.5], lr: [0.5]",
         "1 train epoch 1/90 in 625/625 loss=2.5 step_time=120.5 lr=0.5");
