@@ -76,7 +76,7 @@ bool takeOpenEnded(Scanner &s, std::string_view text, BarText &bar)
         s.moveTo(front);
         const auto step = s.integer();
         s.moveTo(at + unit.size());
-        if (!step || !isDigit(s.peek()))
+        if (!step || *step < 1 || !isDigit(s.peek())) // "0it [00:00" says nothing yet
             continue;
         bar.step = *step;
         bar.description = descriptionOf(text.substr(0, std::min(text.find('|'), front)));
