@@ -4,6 +4,7 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/cli/jsonobject.h"
+#include "app/cli/words.h"
 
 namespace paceline::cli {
 

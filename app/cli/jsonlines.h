@@ -58,10 +58,4 @@ QByteArray sampleEvent(const SampleEvent &sample);
 QByteArray gapEvent(qint64 timeMs, const QString &what, const QStringList &nodes, bool over);
 QByteArray errorEvent(qint64 timeMs, const QString &subject, const Error &error, bool cleared);
 
-/// The base state in Slurm's capitals: "IDLE", "UNKNOWN".
-QString nodeStateWord(NodeState state);
-
-/// "controller_down" and so on: a name for an error kind that scripts may rely on.
-QString errorKindName(ErrorKind kind);
-
 } // namespace paceline::cli

@@ -4,6 +4,7 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/cli/jsonobject.h"
+#include "app/cli/words.h"
 #include "backends/parsers/hostlist.h"
 #include "backends/parsers/jobtables.h"
 #include "backends/parsers/sinfo.h"
