@@ -52,8 +52,7 @@ void barsRows()
         "Epoch 2: |          | 12/? [00:05<00:00,  2.1it/s, v_num=0, train_loss=0.5]\n"
         "Validation: 0it [00:00, ?it/s]",
         "1 progress epoch 2 in 129 step_time=20.11 loss=0.25\n"
-        "2 progress epoch 2 in 12 steps_per_sec=2.1 loss=0.5\n"
-        "3 progress step 0");
+        "2 progress epoch 2 in 12 steps_per_sec=2.1 loss=0.5");
     row("lightning without version",
         "GPU available: True (cuda), used: True\n"
         "Epoch 1:  10%|#         | 10/100 [00:10<01:30,  1.00it/s]",
