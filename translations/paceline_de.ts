@@ -2858,8 +2858,8 @@
         <translation>Format: %1</translation>
     </message>
     <message>
-        <source>Curve …</source>
-        <translation>Kurve …</translation>
+        <source>Make a curve …</source>
+        <translation>Kurve machen …</translation>
     </message>
     <message>
         <source>Make a curve of a number in the selected line (M)</source>

@@ -27,7 +27,7 @@ LogPane::LogPane(QWidget *parent)
     , m_previous(new FlatButton(QStringLiteral("‹"), this))
     , m_next(new FlatButton(QStringLiteral("›"), this))
     , m_follow(new FlatButton(tr("Follow"), this))
-    , m_curve(new FlatButton(tr("Curve …"), this))
+    , m_curve(new FlatButton(tr("Make a curve …"), this))
 {
     setMinimumHeight(96);
     m_search->setPlaceholderText(tr("Search the log"));
@@ -65,6 +65,7 @@ void LogPane::showMatches(qint64 current, qint64 count, bool isDone)
         m_matches = tr("%1 of %2%3")
                         .arg(current > 0 ? formatCount(current) : missingText(), formatCount(count),
                              isDone ? QString() : QStringLiteral("+"));
+    layOut();
     update(0, 0, width(), kTitle);
 }
 
@@ -137,6 +138,11 @@ void LogPane::changeEvent(QEvent *event)
 
 void LogPane::resizeEvent(QResizeEvent *)
 {
+    layOut();
+}
+
+void LogPane::layOut()
+{
     m_view->setGeometry(rect().adjusted(1, kTitle, -2, -6));
     int right = width() - 10;
     const auto place = [&right](QWidget *widget, int w) {
@@ -148,7 +154,7 @@ void LogPane::resizeEvent(QResizeEvent *)
     right -= 6;
     place(m_search, kSearchWidth);
     m_search->setGeometry(m_search->geometry().adjusted(0, 2, 0, -2));
-    right -= 96; // the count of matches
+    right -= m_matches.isEmpty() ? 8 : 96; // the count of matches
     place(m_curve, m_curve->sizeHint().width());
     place(m_follow, m_follow->sizeHint().width());
 }

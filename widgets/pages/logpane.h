@@ -39,6 +39,7 @@ protected:
 
 private:
     void wireSearch();
+    void layOut();
     void updateStatus();
     void showMatches(qint64 current, qint64 count, bool isDone);
 
