@@ -4,10 +4,10 @@
 
 #include "backends/parsers/logs/scanner.h"
 
+#include <QSet>
 #include <algorithm>
 #include <array>
 #include <mutex>
-#include <unordered_set>
 
 namespace paceline::logs {
 namespace {
@@ -242,24 +242,24 @@ std::size_t slotOf(std::string_view name, std::string_view unit, char kind)
     return hash ^ (hash >> 8);
 }
 
-constexpr std::size_t kMaxKept = 65536;
+constexpr qsizetype kMaxKept = 65536;
 constexpr std::size_t kMaxKeptText = 256;
 
 /// The text, where possible one that is kept for good: its copies count no references, which would be most of what a
 /// record costs. Names of metrics are few; hostile input that brings many gets ordinary texts. Any thread.
 QString textOf(std::string_view bytes)
 {
-    QString text = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    const QString text = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
     if (text.isEmpty())
         return {};
     static std::mutex mutex;
-    static auto &kept = *new std::unordered_set<QString>; // outlives every record
+    static auto &kept = *new QSet<QString>; // outlives every record
     const std::lock_guard lock(mutex);
-    auto found = kept.find(text);
-    if (found == kept.end()) {
+    auto found = kept.constFind(text);
+    if (found == kept.constEnd()) {
         if (kept.size() >= kMaxKept || bytes.size() > kMaxKeptText)
             return text;
-        found = kept.insert(std::move(text)).first;
+        found = kept.insert(text);
     }
     return QString::fromRawData(found->constData(), found->size());
 }
