@@ -68,8 +68,9 @@ ClusterSession::ClusterSession(HostSpec spec, QObject *parent, History *history)
     connect(d->link, &HostLink::up, d->ingest, &Ingest::onLinkUp);
     connect(d->link, &HostLink::down, d->ingest, &Ingest::onLinkDown);
     connect(d->ingest, &Ingest::changed, this, &ClusterSession::changed);
-    moveTo(d->ioThread, d->link);
+    // Deleted in this order: a recording is closed by the clock of the tape, which the link owns.
     moveTo(d->ioThread, d->recorder);
+    moveTo(d->ioThread, d->link);
     moveTo(d->ioThread, d->relay);
     connect(d->recorder, &RecordingRelay::recordingFailed, this, &ClusterSession::recordingFailed);
     moveTo(d->ingestThread, d->ingest);
