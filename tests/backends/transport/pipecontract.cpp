@@ -214,8 +214,7 @@ void PipeContract::run_timesOutAndEndsTheWholeProcessGroup()
     QCOMPARE(errorSoon(pending), ErrorKind::TimedOut);
     const QByteArray child = fileContent(path);
     QVERIFY(child.trimmed().toInt() > 0);
-    // The host may number its processes otherwise than the test: ask the host. One that nobody has reaped has ended
-    // too.
+    // The host may number its processes otherwise than the test: ask the host. A zombie has ended too.
     const QByteArray runs = "grep -qs '^State:.[^ZX]' /proc/" + child.trimmed() + "/status";
     QTRY_VERIFY_WITH_TIMEOUT(valueSoon(relay->run({.command = runs})).exitStatus != 0, kWaitMs);
 }
