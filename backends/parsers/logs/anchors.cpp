@@ -47,23 +47,28 @@ void AnchorSet::add(std::string_view word, int owner)
     m_nodes[node].owners[std::size_t(owner) / 64] |= 1ULL << (owner % 64);
 }
 
-/// Words of two bytes stand in every other line and first here: each has a group that is done with when it was found
-/// once. Longer words that begin alike share a group, and further ones where there are more beginnings than groups.
+/// Words of two bytes stand in every other line, and rules of one byte pass at each of their places: such a word has a
+/// group that is done with when it was found once. Other words that begin alike share a group, and further ones where
+/// there are more beginnings than groups.
 void AnchorSet::build()
 {
     for (int c = 'A'; c <= 'Z'; ++c)
         m_classes[std::size_t(c)] = m_classes[quint8(lowered(char(c)))];
     std::vector<Front> all = fronts();
-    const auto isShort = [](const Front &front) { return front.classes.back() == 0; };
-    std::stable_partition(all.begin(), all.end(), isShort);
-    std::size_t shorts = 0, longs = 0;
+    const auto isAlone = [](const Front &front) {
+        const auto [a, b, c] = front.classes;
+        return c == 0 || (a == b && b == c);
+    };
+    std::stable_partition(all.begin(), all.end(), isAlone);
+    std::size_t alone = 0, others = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
+        // ",0", ",1", ",2" mean the same.
         const bool startsGroup =
             i == 0 || all[i].classes[0] != all[i - 1].classes[0] || all[i].owners != all[i - 1].owners;
-        if (isShort(all[i]))
-            shorts += startsGroup; // ",0", ",1", ",2" mean the same
-        Q_ASSERT(shorts < kGroups);
-        addToGroup(isShort(all[i]) ? shorts - 1 : shorts + longs++ % (kGroups - shorts), all[i]);
+        if (isAlone(all[i]))
+            alone += startsGroup;
+        Q_ASSERT(alone < kGroups);
+        addToGroup(isAlone(all[i]) ? alone - 1 : alone + others++ % (kGroups - alone), all[i]);
     }
 }
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/parsers/logs/anchors.h"
 #include "backends/parsers/logs/linecleaner.h"
 #include "backends/parsers/logs/scanner.h"
 
+#include <QRandomGenerator>
 #include <QStringList>
 #include <QTest>
 #include <cmath>
@@ -57,6 +59,38 @@ class TestLogCleaning : public QObject
 {
     Q_OBJECT
 private slots:
+    void anchors_findWhatASearchFinds()
+    {
+        // Prefixes, inner parts and ends of one another, words of two bytes, rules, capitals.
+        const QByteArrayList words{"ab", "abc", "abcd ", "bcd", "  ", "---", "--- x", ",0", ",1", "cab: ", "x", "Bc["};
+        AnchorSet set;
+        std::vector<std::pair<QByteArray, std::size_t>> owned;
+        for (const QByteArray &word : words) {
+            if (word.size() < 2)
+                continue;
+            owned.emplace_back(word.toLower(), owned.size() * 11 % 128);
+            set.add(word.toStdString(), int(owned.back().second));
+        }
+        set.build();
+        QRandomGenerator random(7);
+        const QByteArray alphabet = "aAbBcCdDx :-,01[\xff";
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray text;
+            for (int length = random.bounded(24); text.size() < length;) {
+                const QByteArray &word = words.at(random.bounded(int(words.size())));
+                const char c = alphabet.at(random.bounded(int(alphabet.size())));
+                text += random.bounded(3) == 0 ? word : QByteArray(1, c);
+            }
+            AnchorSet::Mask expected{};
+            for (const auto &[word, owner] : owned) {
+                if (text.toLower().contains(word))
+                    expected[owner / 64] |= 1ULL << (owner % 64);
+            }
+            const AnchorSet::Mask found = set.find({text.constData(), std::size_t(text.size())});
+            QVERIFY2(found == expected, text.constData());
+        }
+    }
+
     void splitter_cutsTheSameWhateverTheChunks_data()
     {
         QTest::addColumn<QByteArray>("bytes");
