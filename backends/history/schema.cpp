@@ -4,11 +4,14 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 #include <array>
 
 namespace paceline {
 
 namespace {
+
+constexpr int kPatienceMs = 5000;
 
 /// Step i makes version i + 1 of version i. A step that was released is never changed: what is new gets a new one.
 constexpr std::array kSteps = {
@@ -117,6 +120,10 @@ Result<Sqlite> openHistory(const QString &path)
         return failure(ErrorKind::PermissionDenied, folder);
     if (isNew)
         QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    // SQLite refuses at once, without its patience, where another program opens a new database while this one turns it
+    // to WAL. Without the lock (a folder that is not to be written) that may happen, and nothing else.
+    QLockFile lock(path + QStringLiteral(".lock"));
+    (void)lock.tryLock(kPatienceMs);
     auto database = Sqlite::open(path);
     if (!database)
         return database;
