@@ -18,6 +18,8 @@ bool isPositive(double value)
 /// "Global batch size", "global_batch_size"; one of a single device says nothing of the whole job.
 bool isBatchOfAll(const QString &name)
 {
+    if (name.size() < 16 || name.size() > 20) // nearly every record asks for each of its names
+        return false;
     QString plain = name.toLower();
     plain.replace(QLatin1Char(' '), QLatin1Char('_'));
     return plain == QLatin1String("global_batch_size") || plain == QLatin1String("total_batch_size") ||
