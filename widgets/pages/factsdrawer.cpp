@@ -10,14 +10,13 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace paceline {
 
 FactsDrawer::FactsDrawer(QWidget *parent)
-    : QWidget(parent)
+    : Card(parent)
     , m_area(new QScrollArea(this))
 {
     setFixedWidth(380);
@@ -96,16 +95,6 @@ void FactsDrawer::rebuild()
     grid->setRowStretch(row, 1);
     m_area->setWidget(content);
     content->setAutoFillBackground(false);
-}
-
-void FactsDrawer::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = themeOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.hairline, 1));
-    painter.setBrush(theme.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kCorner, Theme::kCorner);
 }
 
 } // namespace paceline

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/pages/card.h"
+
 #include <QList>
-#include <QWidget>
 #include <utility>
 
 class QGridLayout;
@@ -12,7 +13,7 @@ class QScrollArea;
 namespace paceline {
 
 /// Facts about one job as names and values that can be selected and copied. GUI thread.
-class FactsDrawer : public QWidget
+class FactsDrawer : public Card
 {
     Q_OBJECT
 public:
@@ -26,9 +27,6 @@ public:
 
 signals:
     void closeRequested();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void rebuild();

@@ -11,7 +11,6 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollArea>
 
 namespace paceline {
@@ -89,7 +88,7 @@ QString runFileReasonText(RunFile::Reason reason)
 }
 
 FilesPanel::FilesPanel(QWidget *parent)
-    : QWidget(parent)
+    : Card(parent)
     , m_area(new QScrollArea(this))
     , m_path(new QLineEdit(this))
 {
@@ -247,16 +246,6 @@ void FilesPanel::rebuild()
     m_area->setWidget(content);
     content->setAutoFillBackground(false);
     m_area->verticalScrollBar()->setValue(at);
-}
-
-void FilesPanel::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = themeOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.hairline, 1));
-    painter.setBrush(theme.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kCorner, Theme::kCorner);
 }
 
 } // namespace paceline

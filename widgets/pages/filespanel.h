@@ -3,8 +3,8 @@
 #pragma once
 
 #include "backends/store/snapshot.h"
+#include "widgets/pages/card.h"
 
-#include <QWidget>
 #include <memory>
 #include <vector>
 
@@ -15,7 +15,7 @@ namespace paceline {
 
 /// The files that a job's curves are read from: what each is, how far it was read, how it was found; and a line to add
 /// another one. GUI thread.
-class FilesPanel : public QWidget
+class FilesPanel : public Card
 {
     Q_OBJECT
 public:
@@ -32,7 +32,6 @@ signals:
     void closeRequested();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

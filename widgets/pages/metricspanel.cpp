@@ -9,7 +9,6 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
 
 namespace paceline {
@@ -17,7 +16,7 @@ namespace paceline {
 static constexpr int kWidth = 280, kNameWidth = 130;
 
 MetricsPanel::MetricsPanel(QWidget *parent)
-    : QWidget(parent)
+    : Card(parent)
     , m_area(new QScrollArea(this))
 {
     setFixedWidth(kWidth);
@@ -95,16 +94,6 @@ void MetricsPanel::rebuild()
     m_area->setWidget(content);
     content->setAutoFillBackground(false);
     m_area->verticalScrollBar()->setValue(at);
-}
-
-void MetricsPanel::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = themeOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.hairline, 1));
-    painter.setBrush(theme.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kCorner, Theme::kCorner);
 }
 
 } // namespace paceline

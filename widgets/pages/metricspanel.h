@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/pages/card.h"
+
 #include <QStringList>
-#include <QWidget>
 
 class QScrollArea;
 
 namespace paceline {
 
 /// Every metric of the page by name, to pin to the top or to hide. GUI thread.
-class MetricsPanel : public QWidget
+class MetricsPanel : public Card
 {
     Q_OBJECT
 public:
@@ -23,9 +24,6 @@ signals:
     void pinRequested(const QString &metric, bool pinned);
     void hideRequested(const QString &metric, bool hidden);
     void closeRequested();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void rebuild();
