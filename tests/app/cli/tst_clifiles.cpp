@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <cmath>
+
 using namespace paceline;
 
 class TestCliFiles : public QObject
@@ -58,7 +60,7 @@ private slots:
                 metrics.value(QStringLiteral("loss")).toObject().value(QStringLiteral("value")).toDouble(-1);
             if (loss >= 0)
                 told.append(QByteArray::number(step) + ',' +
-                            QByteArray::number(event.value(QStringLiteral("t")).toDouble() / 1000, 'f', 3) + ',' +
+                            QByteArray::number(qint64(event.value(QStringLiteral("t")).toDouble())) + ',' +
                             QByteArray::number(double(float(loss)), 'g', 9));
         }
         found.sort();
@@ -79,7 +81,7 @@ private:
         rows.removeFirst();
         for (QByteArray &row : rows) {
             const QByteArrayList cells = row.split(',');
-            row = cells[0] + ',' + QByteArray::number(cells[1].toDouble(), 'f', 3) + ',' +
+            row = cells[0] + ',' + QByteArray::number(std::llround(cells[1].toDouble() * 1000)) + ',' +
                   QByteArray::number(double(cells[2].toFloat()), 'g', 9);
         }
         return rows;
