@@ -299,6 +299,13 @@
     </message>
 </context>
 <context>
+    <name>Entities</name>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>The filter ends too early.</source>

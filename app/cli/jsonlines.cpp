@@ -375,8 +375,12 @@ QByteArray recordEvent(const LogRecord &stored, const QString &file)
 QByteArray sampleEvent(const SampleEvent &sample)
 {
     Json json = event(sample.timeMs, "sample");
-    json["node"] = sample.node.toStdString();
-    json["gpu"] = nullptr;
+    json["node"] = sample.entity.node.value.toStdString();
+    json["gpu"] = sample.entity.kind == Entity::Kind::Gpu ? text(sample.entity.id) : Json();
+    if (sample.entity.kind == Entity::Kind::Port)
+        json["port"] = text(sample.entity.id);
+    if (sample.entity.kind == Entity::Kind::FileSystem)
+        json["fs"] = text(sample.entity.id);
     json["metric"] = sample.metric.toStdString();
     json["value"] = std::isfinite(sample.value) ? Json(shortest(sample.value)) : Json();
     json["unit"] = text(sample.unit);

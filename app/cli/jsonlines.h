@@ -50,7 +50,8 @@ QByteArray recordEvent(const LogRecord &record, const QString &file = {});
 struct SampleEvent
 {
     qint64 timeMs;
-    QString node, metric, unit;
+    Entity entity;
+    QString metric, unit;
     float value;
 };
 QByteArray sampleEvent(const SampleEvent &sample);

@@ -194,8 +194,7 @@ void WatchVerb::tellSamples(const Grid &grid)
         for (int row = 0; row < grid.rows(); ++row) {
             const float value = grid.value(tick, row);
             if (!std::isnan(value))
-                printLine(
-                    sampleEvent({told, (*grid.entities)[std::size_t(row)].value, grid.metric.value, unit, value}));
+                printLine(sampleEvent({told, (*grid.entities)[std::size_t(row)], grid.metric.value, unit, value}));
         }
     }
 }

@@ -288,7 +288,7 @@ private:
             const double busy = values.size() >= kLeast ? medianOf(values) : kNaN;
             working += busy > kWorks;
             if (busy < kIdle)
-                s.texts += (*grid->entities)[std::size_t(row)].value;
+                s.texts += (*grid->entities)[std::size_t(row)].node.value;
         }
         s.a = double(s.texts.size());
         s.evidence.points = std::min(kTicks, grid->ticks);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/result.h"
+#include "backends/domain/entity.h"
 #include "backends/domain/job.h"
 #include "backends/domain/metric.h"
 #include "backends/domain/node.h"
@@ -23,7 +24,7 @@ struct SampleColumn
     JobId job;
     MetricId metric;
     qint64 timeMs = 0; ///< UTC, node offset already taken off
-    std::shared_ptr<const std::vector<NodeName>> entities;
+    Entities entities;
     std::vector<float> values;
 };
 

@@ -17,7 +17,8 @@ constexpr double kClockJumpMs = 60000;
 
 ProbeTable::ProbeTable(JobId job, const std::vector<NodeName> &nodes)
     : m_job(job)
-    , m_names(std::make_shared<const std::vector<NodeName>>(nodes))
+    , m_names(nodes)
+    , m_entities(nodeEntities(nodes))
     , m_rows(nodes.size())
 {
     for (std::size_t row = 0; row < nodes.size(); ++row)
@@ -65,9 +66,8 @@ std::optional<std::size_t> ProbeTable::rowOf(const ProbeLine &line)
     const NodeName name(QString::fromUtf8(line.node));
     auto row = m_rowOfNode.constFind(name);
     if (row == m_rowOfNode.constEnd()) {
-        auto names = std::make_shared<std::vector<NodeName>>(*m_names);
-        names->push_back(name);
-        m_names = std::move(names);
+        m_names.push_back(name);
+        m_entities = nodeEntities(m_names);
         row = m_rowOfNode.insert(name, m_rows.size());
         m_rows.emplace_back().answeredTick = m_lastTick;
     }
@@ -128,7 +128,7 @@ std::vector<NodeName> ProbeTable::silentNodes(qint64 nowMs) const
     bool isAnyPatient = false;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         if (isSilent(m_rows[row], nowMs))
-            silent.push_back((*m_names)[row]);
+            silent.push_back(m_names[row]);
         isAnyPatient = isAnyPatient || nowMs - m_rows[row].waitingSinceMs < kAllSilentMs;
     }
     if (silent.size() == m_rows.size() && isAnyPatient)
@@ -186,7 +186,7 @@ void ProbeTable::emitColumns(const Tick &tick, std::vector<SampleColumn> &column
     }
     m_lastTimeMs = timeMs = std::max(timeMs, m_lastTimeMs + 1);
     for (std::size_t metric = 0; metric < probeMetrics().size(); ++metric) {
-        SampleColumn column{m_job, probeMetrics()[metric], timeMs, m_names,
+        SampleColumn column{m_job, probeMetrics()[metric], timeMs, m_entities,
                             std::vector<float>(m_rows.size(), kMissing)};
         for (const auto &[row, values] : tick.values)
             column.values[row] = values[metric].value;

@@ -37,7 +37,7 @@ public:
     int answeringNodes() const; ///< nodes of which this step has said anything
     int badLines() const { return m_badLines; }
     QByteArray step() const { return m_step; }
-    const std::vector<NodeName> &nodes() const { return *m_names; }
+    const std::vector<NodeName> &nodes() const { return m_names; }
 
 private:
     struct NodeRow
@@ -60,7 +60,8 @@ private:
     qint64 sentMs(qint64 tick) const;
 
     JobId m_job;
-    std::shared_ptr<const std::vector<NodeName>> m_names;
+    std::vector<NodeName> m_names;
+    Entities m_entities; ///< the same
     QHash<NodeName, std::size_t> m_rowOfNode;
     std::vector<NodeRow> m_rows;
     QHash<int, std::size_t> m_rowOfRank;

@@ -42,7 +42,7 @@ float Grid::median(int tick) const
     return (*std::max_element(present.begin(), middle) + *middle) / 2;
 }
 
-GridBuilder::GridBuilder(MetricId metric, std::shared_ptr<const std::vector<NodeName>> entities, int maxTicks)
+GridBuilder::GridBuilder(MetricId metric, Entities entities, int maxTicks)
     : m_maxTicks(std::max(maxTicks / GridChunk::kTicks, 2) * GridChunk::kTicks)
 {
     m_grid.metric = std::move(metric);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/domain/entity.h"
 #include "backends/domain/metric.h"
 
 #include <memory>
@@ -23,7 +24,7 @@ class Grid
 {
 public:
     MetricId metric;
-    std::shared_ptr<const std::vector<NodeName>> entities; ///< row order
+    Entities entities; ///< row order
     std::vector<std::shared_ptr<const GridChunk>> chunks;
     int ticks = 0;
 
@@ -47,11 +48,11 @@ public:
 class GridBuilder
 {
 public:
-    GridBuilder(MetricId metric, std::shared_ptr<const std::vector<NodeName>> entities, int maxTicks = 14400);
+    GridBuilder(MetricId metric, Entities entities, int maxTicks = 14400);
     /// values[i] belongs to entities[i]; a time not after the last one is dropped.
     void append(qint64 timeMs, const std::vector<float> &values);
     std::shared_ptr<const Grid> snapshot();
-    const std::shared_ptr<const std::vector<NodeName>> &entities() const { return m_grid.entities; }
+    const Entities &entities() const { return m_grid.entities; }
 
 private:
     Grid m_grid;

@@ -13,8 +13,6 @@ namespace paceline {
 
 namespace {
 
-using Entities = std::shared_ptr<const std::vector<NodeName>>;
-
 /// Rows that say the same as before are the same objects, so that views may compare pointers.
 template <class List, class Row, class Key>
 std::shared_ptr<const List> sharingRows(const std::shared_ptr<const List> &before,
@@ -175,16 +173,16 @@ private:
     static void appendToOtherRows(GridBuilder &builder, const SampleColumn &column)
     {
         const std::shared_ptr<const Grid> old = builder.snapshot();
-        std::vector<NodeName> all = *old->entities;
+        std::vector<Entity> all = *old->entities;
         std::vector<std::size_t> place;
-        for (const NodeName &node : *column.entities) {
-            const auto known = std::find(all.begin(), all.end(), node);
+        for (const Entity &entity : *column.entities) {
+            const auto known = std::find(all.begin(), all.end(), entity);
             place.push_back(std::size_t(known - all.begin()));
             if (known == all.end())
-                all.push_back(node);
+                all.push_back(entity);
         }
         if (all.size() != old->entities->size()) {
-            builder = GridBuilder(column.metric, std::make_shared<const std::vector<NodeName>>(all));
+            builder = GridBuilder(column.metric, std::make_shared<const std::vector<Entity>>(all));
             std::vector<float> values(all.size(), kMissing);
             for (int tick = 0; tick < old->ticks; ++tick) {
                 for (int row = 0; row < old->rows(); ++row)

@@ -31,10 +31,10 @@ std::vector<float> column(int nodes, std::mt19937 &random)
 Cost ours(int nodes)
 {
     std::mt19937 random(3);
-    auto names = std::make_shared<std::vector<NodeName>>();
+    std::vector<NodeName> names;
     for (int i = 0; i < nodes; ++i)
-        names->push_back(NodeName(QStringLiteral("n%1").arg(i)));
-    GridBuilder builder(MetricId(QStringLiteral("cpu.busy")), names);
+        names.emplace_back(QStringLiteral("n%1").arg(i));
+    GridBuilder builder(MetricId(QStringLiteral("cpu.busy")), nodeEntities(names));
     qint64 now = 1'700'000'000'000;
     for (int i = 0; i < kTicks; ++i)
         builder.append(now += kTickMs, column(nodes, random));

@@ -77,11 +77,11 @@ std::shared_ptr<const Run> SampleJob::run() const
     return builder.snapshot();
 }
 
-std::shared_ptr<const std::vector<NodeName>> SampleJob::nodeNames() const
+std::vector<NodeName> SampleJob::nodeNames() const
 {
-    auto names = std::make_shared<std::vector<NodeName>>();
+    std::vector<NodeName> names;
     for (int i = 1; i <= nodes; ++i)
-        names->push_back(NodeName(QStringLiteral("n%1").arg(i, 3, 10, QLatin1Char('0'))));
+        names.emplace_back(QStringLiteral("n%1").arg(i, 3, 10, QLatin1Char('0')));
     return names;
 }
 
@@ -89,7 +89,7 @@ std::shared_ptr<const Grid> SampleJob::grid(const QString &name) const
 {
     std::mt19937 random(7);
     std::normal_distribution<float> noise;
-    GridBuilder builder(MetricId(name), nodeNames());
+    GridBuilder builder(MetricId(name), nodeEntities(nodeNames()));
     const bool isCpu = name.startsWith(QLatin1String("cpu")), isMemory = name.startsWith(QLatin1String("memory"));
     for (int tick = 0; tick < ticks; ++tick) {
         if (tick >= gapFrom && tick < gapTo)
@@ -155,9 +155,9 @@ std::shared_ptr<JobSnapshot> SampleJob::snapshot() const
     result->probe.job = result->job;
     result->probe.rung = ProbeRung::OverlapStep;
     result->probe.phase = ProbeStatus::Phase::Running;
-    result->probe.nodes = *nodeNames();
+    result->probe.nodes = nodeNames();
     if (silentNode >= 0) {
-        result->probe.silentNodes = {(*nodeNames())[std::size_t(silentNode)]};
+        result->probe.silentNodes = {nodeNames()[std::size_t(silentNode)]};
         result->probe.silentSinceMs = kNowMs - ticks / 5 * tickMs;
     }
     return result;

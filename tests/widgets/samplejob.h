@@ -33,7 +33,7 @@ struct SampleJob
     std::shared_ptr<const Grid> grid(const QString &metric) const;
     std::shared_ptr<const LogText> log() const;
     std::shared_ptr<JobSnapshot> snapshot() const;
-    std::shared_ptr<const std::vector<NodeName>> nodeNames() const;
+    std::vector<NodeName> nodeNames() const;
 };
 
 std::vector<Metric> sampleMetrics();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/heatmapplot.h"
 
-#include "backends/core/text.h"
+#include "widgets/format/entitytext.h"
 #include "widgets/plots/axisview.h"
 #include "widgets/plots/canvas.h"
 #include "widgets/plots/rownames.h"
@@ -133,7 +133,7 @@ QStringList HeatMapPlot::rowNames() const
 {
     QStringList names;
     for (const int entity : m_rows)
-        names.append(displayText((*m_grid->entities)[std::size_t(entity)].value, 64));
+        names.append(entityText((*m_grid->entities)[std::size_t(entity)], 64));
     return names;
 }
 
@@ -262,7 +262,7 @@ void HeatMapPlot::hover(QPointF position, double x)
     const int entity = m_rows[std::size_t(row)];
     const TickSpan span = tickSpans(*m_grid, x, x + 1, 1).front();
     const double value = span.isEmpty() ? NAN : double(m_grid->value(span.first, entity));
-    setNote(QStringList{displayText((*m_grid->entities)[std::size_t(entity)].value, 64),
+    setNote(QStringList{entityText((*m_grid->entities)[std::size_t(entity)], 64),
                         std::isnan(value) ? tr("no sample") : formatValue(value, m_metric.unit),
                         QDateTime::fromMSecsSinceEpoch(qint64(x)).toString(QStringLiteral("HH:mm:ss"))}
                 .join(QStringLiteral(" · ")));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/linesplot.h"
 
-#include "backends/core/text.h"
 #include "widgets/format/counts.h"
+#include "widgets/format/entitytext.h"
 #include "widgets/plots/axisview.h"
 #include "widgets/plots/canvas.h"
 #include "widgets/plots/rownames.h"
@@ -176,7 +176,7 @@ void LinesPlot::labelLines()
             ends.push_back({*at, entity});
     }
     std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.at.y() < b.at.y(); });
-    const auto nameOf = [this](int entity) { return displayText((*m_grid->entities)[std::size_t(entity)].value, 24); };
+    const auto nameOf = [this](int entity) { return entityText((*m_grid->entities)[std::size_t(entity)], 24); };
     // Lines that end together share one label.
     for (std::size_t i = 0; i < ends.size();) {
         std::size_t next = i + 1;
@@ -289,7 +289,7 @@ void LinesPlot::prepareOutliers(std::size_t firstLine)
         CurveItem *item = line(firstLine + i);
         item->style = {theme.attention, 1, false};
         item->setPoints(linePoints(rows[i]));
-        const QString name = displayText((*m_grid->entities)[std::size_t(rows[i])].value, 24);
+        const QString name = entityText((*m_grid->entities)[std::size_t(rows[i])], 24);
         m_outlierNames.append(name);
         if (const auto end = item->end())
             canvas()->labels()->labels.push_back({name, theme.attention, *end});
@@ -326,7 +326,7 @@ std::vector<PlotPane::LegendEntry> LinesPlot::legend() const
                 {tr("10 to 90 % of the nodes"), m_band->color},
                 {tr("lowest to highest"), m_extremes->color}};
     for (int row = 0; row < m_grid->rows(); ++row)
-        entries.push_back({displayText((*m_grid->entities)[std::size_t(row)].value, 24),
+        entries.push_back({entityText((*m_grid->entities)[std::size_t(row)], 24),
                            theme.series[std::size_t(row) % theme.series.size()]});
     return entries;
 }

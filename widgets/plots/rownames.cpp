@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/rownames.h"
 
+#include "widgets/format/entitytext.h"
+
 #include <QDateTime>
 #include <QFontMetrics>
 #include <algorithm>
@@ -38,8 +40,8 @@ QStringList shortNames(const QStringList &names, int width, const QFont &font)
 QByteArray gridCsv(const Grid &grid, double x0, double x1)
 {
     QByteArray table("time_utc");
-    for (const NodeName &node : *grid.entities)
-        table += ',' + node.value.toUtf8();
+    for (const Entity &entity : *grid.entities)
+        table += ',' + entityText(entity, 256).toUtf8();
     table += '\n';
     for (int tick = grid.lowerBound(qint64(x0)); tick < grid.ticks && double(grid.timeMs(tick)) <= x1; ++tick) {
         table += QDateTime::fromMSecsSinceEpoch(grid.timeMs(tick), Qt::UTC).toString(Qt::ISODateWithMs).toUtf8();

@@ -196,8 +196,8 @@ private slots:
     {
         const Job job = runningJob();
         JobSnapshot snapshot = snapshotOf(recordsOf({}));
-        const auto nodes = std::make_shared<const std::vector<NodeName>>(std::vector{
-            NodeName(QStringLiteral("n1")), NodeName(QStringLiteral("n2")), NodeName(QStringLiteral("n3"))});
+        const Entities nodes = nodeEntities(
+            {NodeName(QStringLiteral("n1")), NodeName(QStringLiteral("n2")), NodeName(QStringLiteral("n3"))});
         GridBuilder grid(MetricId(QStringLiteral("cpu.busy")), nodes);
         for (int tick = 0; tick < 10; ++tick)
             grid.append(kNow - (10 - tick) * 2000, {80, 0.5F, kMissing});

@@ -58,7 +58,7 @@ void TestProbeCluster::watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne()
     QTRY_VERIFY_WITH_TIMEOUT(probe.fullColumns("cpu.busy") >= 3, 20'000);
     QVERIFY(probe.fullColumns("net.receive") >= 3);
     QVERIFY(probe.fullColumns("memory.used") >= 3);
-    QCOMPARE(*probe.last("cpu.busy").entities, clusterNodes(4));
+    QCOMPARE(*probe.last("cpu.busy").entities, *nodeEntities(clusterNodes(4)));
     QVERIFY(std::abs(probe.last("cpu.busy").timeMs - SystemClock().nowMs()) < 5000);
     QCOMPARE(probe.status().phase, ProbeStatus::Phase::Running);
     QVERIFY(probe.status().silentNodes.empty());

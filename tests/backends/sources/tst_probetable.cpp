@@ -81,7 +81,7 @@ void TestProbeTable::column_isInTheOrderOfTheNodes()
     const auto columns = table.takeColumns(kStart + 25, 2000);
     QCOMPARE(columns.size(), probeMetrics().size());
     QCOMPARE(column(columns, "cpu.load1").values, (std::vector<float>{1, 2}));
-    QCOMPARE(*column(columns, "cpu.load1").entities, nodes(2));
+    QCOMPARE(*column(columns, "cpu.load1").entities, *nodeEntities(nodes(2)));
     QCOMPARE(column(columns, "cpu.load1").job, JobId{5});
     QVERIFY(std::isnan(column(columns, "cpu.busy").values[0]));
 }
@@ -234,7 +234,7 @@ void TestProbeTable::unexpectedNode_getsARow()
         table.take(answer(rank, 1, 10, rank), kStart);
     const auto columns = table.takeColumns(kStart, 2000);
     QCOMPARE(column(columns, "cpu.load1").values, (std::vector<float>{1, 0, 2}));
-    QCOMPARE(column(columns, "cpu.load1").entities->back(), NodeName(QStringLiteral("n9")));
+    QCOMPARE(column(columns, "cpu.load1").entities->back().node, NodeName(QStringLiteral("n9")));
 }
 
 void TestProbeTable::foreignLines_areCounted()

@@ -9,12 +9,12 @@ using namespace paceline;
 
 namespace {
 
-std::shared_ptr<const std::vector<NodeName>> nodes(int count)
+Entities nodes(int count)
 {
     std::vector<NodeName> names;
     for (int i = 0; i < count; ++i)
         names.emplace_back(QStringLiteral("n%1").arg(i));
-    return std::make_shared<const std::vector<NodeName>>(std::move(names));
+    return nodeEntities(names);
 }
 
 } // namespace

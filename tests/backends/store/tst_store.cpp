@@ -31,12 +31,12 @@ Batch queue(std::vector<std::shared_ptr<const Job>> rows, qint64 timeMs = 1)
     return batch;
 }
 
-std::shared_ptr<const std::vector<NodeName>> nodes(const QStringList &names)
+Entities nodes(const QStringList &names)
 {
     std::vector<NodeName> all;
     for (const QString &name : names)
         all.emplace_back(name);
-    return std::make_shared<const std::vector<NodeName>>(all);
+    return nodeEntities(all);
 }
 
 Batch samples(qint64 timeMs, const QStringList &names, std::vector<float> values)

@@ -12,12 +12,12 @@ namespace {
 
 constexpr QRgb kGround = 0xff010203;
 
-std::shared_ptr<const std::vector<NodeName>> names(int count)
+Entities names(int count)
 {
-    auto result = std::make_shared<std::vector<NodeName>>();
+    std::vector<NodeName> result;
     for (int i = 0; i < count; ++i)
-        result->push_back(NodeName(QStringLiteral("n%1").arg(i)));
-    return result;
+        result.emplace_back(QStringLiteral("n%1").arg(i));
+    return nodeEntities(result);
 }
 
 GridBuilder builderOf(int nodes)
