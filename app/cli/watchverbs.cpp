@@ -189,7 +189,7 @@ void WatchVerb::tellSamples(const Grid &grid)
 {
     qint64 &told = m_sampledTo[grid.metric];
     const QString unit = metricUnit(grid.metric);
-    for (int tick = grid.lowerBound(told + 1); tick < grid.ticks; ++tick) {
+    for (int tick = grid.lowerBound(told + 1); tick < grid.ticks(); ++tick) {
         told = grid.timeMs(tick);
         for (int row = 0; row < grid.rows(); ++row) {
             const float value = grid.value(tick, row);

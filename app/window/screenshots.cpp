@@ -48,7 +48,7 @@ bool Screenshots::isReady() const
     const auto snapshot = view->data().watched.value(view->currentJob());
     if (!snapshot || !snapshot->run || snapshot->grids.isEmpty())
         return false;
-    return snapshot->run->size() > 20 && (*snapshot->grids.begin())->ticks > 12;
+    return snapshot->run->size() > 20 && (*snapshot->grids.begin())->ticks() > 12;
 }
 
 void Screenshots::waitForData()

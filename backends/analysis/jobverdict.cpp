@@ -275,13 +275,13 @@ private:
         constexpr int kTicks = 15, kLeast = 6;
         constexpr double kIdle = 2, kWorks = 20;
         const auto grid = m_snapshot->grids.value(MetricId(QStringLiteral("cpu.busy")));
-        if (!grid || grid->ticks < kLeast || grid->rows() < 2)
+        if (!grid || grid->ticks() < kLeast || grid->rows() < 2)
             return;
         Statement s{.what = What::NodesIdle, .severity = Severity::Attention, .b = double(grid->rows())};
         int working = 0;
         for (int row = 0; row < grid->rows(); ++row) {
             std::vector<double> values;
-            for (int tick = std::max(0, grid->ticks - kTicks); tick < grid->ticks; ++tick) {
+            for (int tick = std::max(0, grid->ticks() - kTicks); tick < grid->ticks(); ++tick) {
                 if (const float v = grid->value(tick, row); !std::isnan(v))
                     values.push_back(double(v));
             }
@@ -291,7 +291,7 @@ private:
                 s.texts += (*grid->entities)[std::size_t(row)].node.value;
         }
         s.a = double(s.texts.size());
-        s.evidence.points = std::min(kTicks, grid->ticks);
+        s.evidence.points = std::min(kTicks, grid->ticks());
         if (!s.texts.isEmpty() && working > 0)
             m_book.add(s);
     }

@@ -2,14 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/store/grid.h"
 
-#include <QtGlobal>
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace paceline {
 
-int Grid::lowerBound(qint64 time) const
+GridSummary summaryOf(std::vector<float> &values)
+{
+    std::erase_if(values, [](float v) { return std::isnan(v); });
+    if (values.empty())
+        return {};
+    const auto count = std::ptrdiff_t(values.size());
+    const auto begin = values.begin(), middle = begin + count / 2;
+    std::nth_element(begin, middle, values.end());
+    GridSummary summary;
+    summary.median = count % 2 == 1 ? *middle : (*std::max_element(begin, middle) + *middle) / 2;
+    const auto low = begin + count / 10, high = begin + (count - 1 - count / 10);
+    std::nth_element(begin, low, middle + 1);
+    std::nth_element(middle, std::max(high, middle), values.end());
+    summary.low = *low;
+    summary.high = *std::max(high, middle);
+    summary.min = *std::min_element(begin, low + 1);
+    summary.max = *std::max_element(std::max(high, middle), values.end());
+    return summary;
+}
+
+GridChunk::GridChunk(int ticks, int rowCount, int columnCount)
+    : rows(rowCount)
+    , columns(columnCount)
+    , timeMs(std::size_t(ticks))
+    , summaries(std::size_t(ticks))
+    , values(std::size_t(ticks) * std::size_t(rowCount) * std::size_t(columnCount))
+{
+}
+
+int GridLevel::lowerBound(qint64 time) const
 {
     int first = 0, count = ticks;
     while (count > 0) {
@@ -24,61 +51,14 @@ int Grid::lowerBound(qint64 time) const
     return first;
 }
 
-float Grid::median(int tick) const
+qint64 Grid::firstMs() const
 {
-    std::vector<float> present;
-    present.reserve(std::size_t(rows()));
-    for (int row = 0; row < rows(); ++row) {
-        const float v = value(tick, row);
-        if (!std::isnan(v))
-            present.push_back(v);
+    qint64 first = raw.timeMs(0);
+    for (const GridLevel &level : buckets) {
+        if (level.ticks > 0)
+            first = std::min(first, level.timeMs(0));
     }
-    if (present.empty())
-        return kMissing;
-    const auto middle = present.begin() + std::ptrdiff_t(present.size() / 2);
-    std::nth_element(present.begin(), middle, present.end());
-    if (present.size() % 2 == 1)
-        return *middle;
-    return (*std::max_element(present.begin(), middle) + *middle) / 2;
-}
-
-GridBuilder::GridBuilder(MetricId metric, Entities entities, int maxTicks)
-    : m_maxTicks(std::max(maxTicks / GridChunk::kTicks, 2) * GridChunk::kTicks)
-{
-    m_grid.metric = std::move(metric);
-    m_grid.entities = std::move(entities);
-}
-
-void GridBuilder::append(qint64 timeMs, const std::vector<float> &values)
-{
-    Q_ASSERT(values.size() == std::size_t(m_grid.rows()));
-    if (m_open && !m_open->timeMs.empty() && timeMs <= m_open->timeMs.back())
-        return;
-    if (!m_open || m_open->timeMs.size() == std::size_t(GridChunk::kTicks)) {
-        m_open = std::make_shared<GridChunk>();
-        m_open->timeMs.reserve(std::size_t(GridChunk::kTicks));
-        m_grid.chunks.push_back(m_open);
-        if (m_grid.ticks >= m_maxTicks) {
-            m_grid.chunks.erase(m_grid.chunks.begin());
-            m_grid.ticks -= GridChunk::kTicks;
-        }
-    }
-    m_open->timeMs.push_back(timeMs);
-    m_open->values.insert(m_open->values.end(), values.begin(), values.end());
-    ++m_grid.ticks;
-    m_last.reset();
-}
-
-std::shared_ptr<const Grid> GridBuilder::snapshot()
-{
-    if (!m_last) {
-        auto grid = std::make_shared<Grid>(m_grid);
-        // The chunk that still grows is copied; a full one is never touched again and is shared.
-        if (m_open && m_open->timeMs.size() < std::size_t(GridChunk::kTicks))
-            grid->chunks.back() = std::make_shared<const GridChunk>(*m_open);
-        m_last = std::move(grid);
-    }
-    return m_last;
+    return first;
 }
 
 } // namespace paceline

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/store/store.h"
 
+#include "backends/store/gridbuilder.h"
 #include "backends/store/runfiles.h"
 
 #include <QHash>
@@ -127,12 +128,8 @@ public:
             return;
         auto grid = m_grids.find(column.metric);
         if (grid == m_grids.end())
-            grid = m_grids.try_emplace(column.metric, column.metric, column.entities).first;
-        const Entities &rows = grid->second.entities();
-        if (rows == column.entities || *rows == *column.entities)
-            grid->second.append(column.timeMs, column.values);
-        else
-            appendToOtherRows(grid->second, column);
+            grid = m_grids.try_emplace(column.metric, column.metric, column.entities, m_retention).first;
+        grid->second.append(column.timeMs, column.entities, column.values);
         m_isChanged = true;
     }
     void apply(const ProbeStatus &status)
@@ -141,6 +138,21 @@ public:
         m_now.probe = status;
     }
     void apply(const Problem &problem) { m_isChanged = note(m_now.problems, problem) || m_isChanged; }
+
+    /// Of all counters together.
+    qint64 rows() const
+    {
+        qint64 rows = 0;
+        for (const auto &[metric, grid] : m_grids)
+            rows += qint64(grid.entities()->size());
+        return rows;
+    }
+    void setRetention(const GridRetention &retention)
+    {
+        m_retention = retention;
+        for (auto &[metric, grid] : m_grids)
+            grid.setRetention(retention);
+    }
 
     bool isChanged() const { return m_isChanged; }
     std::shared_ptr<const JobSnapshot> take()
@@ -169,33 +181,6 @@ private:
         m_now.run = RunFiles::join(m_now.logRun, m_now.files);
     }
 
-    /// The job came to other nodes: the grid is laid out anew over the old rows and the new ones.
-    static void appendToOtherRows(GridBuilder &builder, const SampleColumn &column)
-    {
-        const std::shared_ptr<const Grid> old = builder.snapshot();
-        std::vector<Entity> all = *old->entities;
-        std::vector<std::size_t> place;
-        for (const Entity &entity : *column.entities) {
-            const auto known = std::find(all.begin(), all.end(), entity);
-            place.push_back(std::size_t(known - all.begin()));
-            if (known == all.end())
-                all.push_back(entity);
-        }
-        if (all.size() != old->entities->size()) {
-            builder = GridBuilder(column.metric, std::make_shared<const std::vector<Entity>>(all));
-            std::vector<float> values(all.size(), kMissing);
-            for (int tick = 0; tick < old->ticks; ++tick) {
-                for (int row = 0; row < old->rows(); ++row)
-                    values[std::size_t(row)] = old->value(tick, row);
-                builder.append(old->timeMs(tick), values);
-            }
-        }
-        std::vector<float> values(all.size(), kMissing);
-        for (std::size_t i = 0; i < place.size(); ++i)
-            values[place[i]] = column.values[i];
-        builder.append(column.timeMs, values);
-    }
-
     JobSnapshot m_now;
     RunBuilder m_run;
     LogTextBuilder m_log;
@@ -203,6 +188,7 @@ private:
     RunFiles m_files;
     std::shared_ptr<const Run> m_joinedLog; ///< the log's part of m_now.run
     std::map<MetricId, GridBuilder> m_grids;
+    GridRetention m_retention = GridRetention::least();
     QString m_path;
     bool m_hasLog = false;
     bool m_isRestored = false; ///< the run was saved, and its log was not looked at yet
@@ -215,7 +201,21 @@ private:
 struct Store::Private
 {
     WatchedJob &watched(JobId job) { return jobs.try_emplace(job, job).first->second; }
+    /// Every row of every job gets the same share of the budget.
+    void shareBudget()
+    {
+        qint64 all = 0;
+        for (const auto &[id, job] : jobs)
+            all += job.rows();
+        if (all == 0 || std::exchange(rows, all) == all)
+            return;
+        const GridRetention retention = GridRetention::fitting(budget / all);
+        for (auto &[id, job] : jobs)
+            job.setRetention(retention);
+    }
 
+    qint64 budget = Store::kCounterBudget;
+    qint64 rows = 0; ///< that the budget was shared among
     std::map<JobId, WatchedJob> jobs;
     std::shared_ptr<const JobList> queue;
     std::shared_ptr<const NodeList> nodes;
@@ -247,6 +247,8 @@ void Store::apply(const Batch &batch)
         d->watched(chunk.job).apply(chunk);
     for (const SampleColumn &column : batch.samples)
         d->watched(column.job).apply(column);
+    if (!batch.samples.empty())
+        d->shareBudget();
     for (const ProbeStatus &status : batch.probes)
         d->watched(status.job).apply(status);
     for (const Problem &problem : batch.problems) {
@@ -289,6 +291,13 @@ void Store::readAnew(JobId job)
 void Store::restore(JobId job, const RunFileState &file)
 {
     d->watched(job).restore(file);
+}
+
+void Store::setCounterBudget(qint64 bytes)
+{
+    d->budget = std::max<qint64>(bytes, 0);
+    d->rows = 0;
+    d->shareBudget();
 }
 
 void Store::forget(JobId job)

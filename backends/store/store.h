@@ -13,6 +13,9 @@ namespace paceline {
 class Store
 {
 public:
+    /// Enough for the least detail of 1,024 nodes with 8 GPUs and 20 counters each, see GridRetention.
+    static constexpr qint64 kCounterBudget = 1'900'000'000;
+
     Store();
     ~Store();
     Store(const Store &) = delete;
@@ -29,6 +32,9 @@ public:
     void readAnew(JobId job);
     /// The same for a file beside the log.
     void restore(JobId job, const RunFileState &file);
+    /// How many bytes the counters of all watched jobs may take: small jobs keep their detail longer, and a job that is
+    /// too large for it keeps less. What exceeds it goes as new samples come.
+    void setCounterBudget(qint64 bytes);
     /// Drops what is held about a job that nobody watches any more.
     void forget(JobId job);
 

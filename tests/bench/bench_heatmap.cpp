@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Goal: one tick of a heat map of 10,000 nodes x 600 ticks <= 1/20 of QCPColorMap's instructions.
 // Usage: bench_heatmap [NODES] (QT_QPA_PLATFORM=offscreen)
+#include "backends/store/gridbuilder.h"
 #include "tests/bench/redraw.h"
 #include "widgets/plots/axisview.h"
 #include "widgets/plots/heatmapplot.h"
@@ -62,7 +63,7 @@ Cost ours(int nodes)
     return measure(60, [&] {
         const auto &grid = later[turn++];
         plot.setGrid(grid, metric);
-        view.setExtent(double(grid->timeMs(0)), double(grid->timeMs(grid->ticks - 1)), true);
+        view.setExtent(double(grid->timeMs(0)), double(grid->timeMs(grid->ticks() - 1)), true);
         QCoreApplication::processEvents();
     });
 }

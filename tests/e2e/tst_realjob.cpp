@@ -31,7 +31,7 @@ int nodesWithCounters(const JobSnapshot &snapshot, const char *metric)
     int count = 0;
     for (int row = 0; grid && row < grid->rows(); ++row) {
         bool any = false;
-        for (int tick = 0; tick < grid->ticks && !any; ++tick)
+        for (int tick = 0; tick < grid->ticks() && !any; ++tick)
             any = !std::isnan(grid->value(tick, row));
         count += any;
     }

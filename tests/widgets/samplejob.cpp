@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/samplejob.h"
 
+#include "backends/store/gridbuilder.h"
+
 #include <cmath>
 #include <random>
 

@@ -38,8 +38,8 @@ std::optional<qint64> newestSample(const JobSnapshot *snapshot)
     if (!snapshot)
         return newest;
     for (const auto &grid : snapshot->grids) {
-        if (grid && grid->ticks > 0)
-            newest = std::max(newest.value_or(0), grid->timeMs(grid->ticks - 1));
+        if (grid && grid->ticks() > 0)
+            newest = std::max(newest.value_or(0), grid->timeMs(grid->ticks() - 1));
     }
     return newest;
 }
@@ -166,8 +166,8 @@ void JobPage::updateExtents()
     }
     if (m_snapshot) {
         for (const auto &grid : m_snapshot->grids) {
-            if (grid && grid->ticks > 0)
-                include(double(grid->timeMs(0)), double(grid->timeMs(grid->ticks - 1)));
+            if (grid && grid->ticks() > 0)
+                include(double(grid->timeMs(0)), double(grid->timeMs(grid->ticks() - 1)));
         }
     }
     const double now = double(m_staleSince.value_or(nowMs()));

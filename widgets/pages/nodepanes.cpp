@@ -174,7 +174,7 @@ void NodePanes::updateMessages()
 {
     const auto hasTicks = [this](const MetricId &id) {
         const auto grid = m_snapshot ? m_snapshot->grids.value(id) : nullptr;
-        return grid && grid->ticks > 0;
+        return grid && grid->ticks() > 0;
     };
     const bool hasAny = m_snapshot && !m_snapshot->grids.isEmpty();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {

@@ -9,9 +9,8 @@ namespace paceline {
 
 namespace {
 
-constexpr int kIntervalTicks = 65, kRecentTicks = 30, kSilentTicks = 3;
+constexpr int kRecentTicks = 30, kSilentTicks = 3;
 constexpr std::size_t kSample = 20000; // values that a scale is made from
-constexpr double kLastsIntervals = 2.2;
 constexpr double kMadToDeviation = 1.4826;
 
 QRgb mixed(const QColor &a, const QColor &b, double t)
@@ -41,41 +40,23 @@ double smallestSpread(Unit unit)
 
 } // namespace
 
-double tickInterval(const Grid &grid)
-{
-    std::vector<double> steps;
-    for (int i = std::max(1, grid.ticks - kIntervalTicks); i < grid.ticks; ++i)
-        steps.push_back(double(grid.timeMs(i) - grid.timeMs(i - 1)));
-    if (steps.empty())
-        return 0;
-    std::nth_element(steps.begin(), steps.begin() + std::ptrdiff_t(steps.size() / 2), steps.end());
-    return steps[steps.size() / 2];
-}
-
-std::vector<TickSpan> tickSpans(const Grid &grid, double x0, double x1, int columns)
+std::vector<TickSpan> tickSpans(const GridSlice &slice, double x0, double x1, int columns)
 {
     std::vector<TickSpan> spans(std::size_t(std::max(columns, 0)));
-    if (grid.ticks == 0)
-        return spans;
-    const double interval = std::max(tickInterval(grid), 1000.0);
     const double width = (x1 - x0) / columns;
-    int next = grid.lowerBound(qint64(std::ceil(x0)));
+    int next = 0;
+    while (next < slice.ticks() && double(slice.timeMs(next)) < x0)
+        ++next;
     for (int column = 0; column < columns; ++column) {
         const double left = x0 + width * column, right = left + width;
         const int first = next;
-        while (next < grid.ticks && double(grid.timeMs(next)) < right)
+        while (next < slice.ticks() && double(slice.timeMs(next)) < right)
             ++next;
         TickSpan &span = spans[std::size_t(column)];
-        if (next > first) {
+        if (next > first)
             span = {first, next};
-        } else if (first > 0) {
-            const double began = double(grid.timeMs(first - 1));
-            const bool isLast = first == grid.ticks;
-            const double lasts = isLast ? interval : kLastsIntervals * interval;
-            if (left < began + lasts &&
-                (isLast || double(grid.timeMs(first)) - began <= lasts || left < began + interval))
-                span = {first - 1, first};
-        }
+        else if (first > 0 && left < double(slice.timeMs(first - 1)) + slice.lastsMs(first - 1))
+            span = {first - 1, first};
     }
     return spans;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backends/store/grid.h"
+#include "backends/store/gridslice.h"
 #include "widgets/theme.h"
 
 #include <array>
@@ -10,17 +10,15 @@
 
 namespace paceline {
 
-/// The ticks of a grid that one pixel column shows: [first, last). Empty where nothing was measured.
+/// The ticks of a slice that one pixel column shows: [first, last). Empty where nothing was measured.
 struct TickSpan
 {
     int first = 0, last = 0;
     bool isEmpty() const { return first >= last; }
 };
 
-/// Usual distance of two ticks near the end of the grid, in ms; 0 with fewer than two.
-double tickInterval(const Grid &grid);
-/// A tick lasts until the next one, but no longer than about two intervals: what was not measured stays empty.
-std::vector<TickSpan> tickSpans(const Grid &grid, double x0, double x1, int columns);
+/// The slice must have been cut for this window. What was not measured stays empty.
+std::vector<TickSpan> tickSpans(const GridSlice &slice, double x0, double x1, int columns);
 
 /// Centre and usual deviation of values (median, and median absolute deviation scaled to a standard deviation);
 /// both NaN without a value. Missing values are left out; the order of values changes.
@@ -45,7 +43,7 @@ struct HeatScale
     double worst() const { return better == Better::Lower ? centre + spread : centre - spread; }
     bool isLike(const HeatScale &other) const;
 };
-/// From a sample of all ticks in [first, last).
+/// From a sample of all measured ticks in [first, last).
 HeatScale heatScale(const Grid &grid, int first, int last, const Metric &metric, const Theme &theme);
 
 /// Mean badness of each entity over the last ticks before end; an entity that fell silent comes as 2.

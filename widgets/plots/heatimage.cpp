@@ -54,10 +54,11 @@ void HeatImage::shift(int columns)
 bool HeatImage::update(const Request &request, qint64 budget)
 {
     fit(request);
-    const std::vector<TickSpan> spans = tickSpans(request.grid, request.x0, request.x1, request.columns);
+    const GridSlice slice(request.grid, request.x0, request.x1, m_width);
+    const std::vector<TickSpan> spans = tickSpans(slice, request.x0, request.x1, request.columns);
     for (int column = request.columns - 1; column >= 0; --column) {
         const TickSpan span = spans[std::size_t(column)];
-        const Done wanted = span.isEmpty() ? Done{0, 0} : Done{request.grid.timeMs(span.first), span.last - span.first};
+        const Done wanted = span.isEmpty() ? Done{0, 0} : Done{slice.timeMs(span.first), span.last - span.first};
         Done &done = m_done[std::size_t(column)];
         if (done == wanted)
             continue;
@@ -71,31 +72,33 @@ bool HeatImage::update(const Request &request, qint64 budget)
                 line[column] = line[column + 1];
             }
         } else {
-            compute(request, column, span);
+            compute(request, slice, column, span);
         }
         done = wanted;
     }
     return true;
 }
 
-void HeatImage::compute(const Request &request, int column, TickSpan span)
+void HeatImage::compute(const Request &request, const GridSlice &slice, int column, TickSpan span)
 {
     const HeatScale &scale = request.scale;
-    const int entities = request.grid.rows();
     // Folded by how far a value lies towards the bad end; NaN compares false and is passed over.
-    const float sign = scale.better == Better::Lower ? 1.0F : -1.0F;
     const float centre = float(scale.centre);
-    const bool isTwoSided = scale.better == Better::Neither;
     m_fold.assign(std::size_t(m_image.height()), -INFINITY);
-    for (int tick = span.first; tick < span.last; ++tick) {
-        const GridChunk &chunk = *request.grid.chunks[std::size_t(tick / GridChunk::kTicks)];
-        const float *values = chunk.values.data() + std::size_t(tick % GridChunk::kTicks) * std::size_t(entities);
-        for (int row = 0; row < entities; ++row) {
-            float away = values[row] - centre;
-            away = isTwoSided ? std::fabs(away) : sign * away;
-            float &fold = m_fold[std::size_t(m_target[std::size_t(row)])];
-            fold = away > fold ? away : fold;
+    const auto fold = [this](const float *values, int rows, auto awayOf) {
+        for (int row = 0; row < rows; ++row) {
+            const float away = awayOf(values[row]);
+            float &worst = m_fold[std::size_t(m_target[std::size_t(row)])];
+            worst = away > worst ? away : worst;
         }
+    };
+    for (int tick = span.first; tick < span.last; ++tick) {
+        const int rows = slice.rows(tick);
+        const float *low = slice.low(tick), *high = slice.high(tick);
+        if (scale.better != Better::Lower)
+            fold(low, rows, [centre](float v) { return centre - v; });
+        if (scale.better != Better::Higher)
+            fold(high, rows, [centre](float v) { return v - centre; });
     }
     const float factor = 255.0F / float(scale.spread);
     uchar *pixel = m_image.bits() + std::size_t(column) * sizeof(QRgb);

@@ -41,7 +41,7 @@ private:
     };
     void fit(const Request &request);
     void shift(int columns);
-    void compute(const Request &request, int column, TickSpan span);
+    void compute(const Request &request, const GridSlice &slice, int column, TickSpan span);
 
     QImage m_image;
     std::vector<Done> m_done;

@@ -139,7 +139,7 @@ QStringList HeatMapPlot::rowNames() const
 
 void HeatMapPlot::updateScale()
 {
-    const HeatScale scale = heatScale(*m_grid, 0, m_grid->ticks, m_metric, themeOf(palette()));
+    const HeatScale scale = heatScale(*m_grid, 0, m_grid->ticks(), m_metric, themeOf(palette()));
     if (scale.isLike(m_scale))
         return;
     m_scale = scale;
@@ -165,7 +165,7 @@ void HeatMapPlot::updateOrder()
     std::iota(rows.begin(), rows.end(), 0);
     int raised = 0;
     if (m_order == Order::WorstFirst) {
-        const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks, m_scale);
+        const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks(), m_scale);
         std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
             // Small differences among the healthy are no order.
             return std::floor(badness[std::size_t(a)] * 8) > std::floor(badness[std::size_t(b)] * 8);
@@ -176,7 +176,7 @@ void HeatMapPlot::updateOrder()
             raised = std::min({raised, kMaxRaised, int(height) / (2 * kRaisedHeight)});
         }
     }
-    m_orderedMs = m_grid->timeMs(m_grid->ticks - 1);
+    m_orderedMs = m_grid->timeMs(m_grid->ticks() - 1);
     if (rows == m_rows && raised == m_raised && m_labelledHeight == canvas()->axisRect()->height())
         return;
     m_rows = std::move(rows);
@@ -231,9 +231,9 @@ int HeatMapPlot::rowAt(double y) const
 void HeatMapPlot::prepare()
 {
     m_image->image = QImage();
-    if (!m_grid || m_grid->ticks == 0 || m_grid->rows() == 0)
+    if (!m_grid || m_grid->ticks() == 0 || m_grid->rows() == 0)
         return;
-    const qint64 newest = m_grid->timeMs(m_grid->ticks - 1);
+    const qint64 newest = m_grid->timeMs(m_grid->ticks() - 1);
     const bool isTime = m_orderedMs == 0 || newest - m_orderedMs >= kReorderMs || newest < m_orderedMs;
     if (isTime || m_scale.spread == 1) {
         updateScale();
@@ -254,14 +254,16 @@ void HeatMapPlot::prepare()
 
 void HeatMapPlot::hover(QPointF position, double x)
 {
-    if (!m_grid || m_rows.empty() || m_grid->ticks == 0)
+    if (!m_grid || m_rows.empty() || m_grid->ticks() == 0)
         return;
     if (m_cursor)
         m_cursor->moveTo(RunAxis::Time, x);
     const int row = rowAt(position.y() - canvas()->axisRect()->top());
     const int entity = m_rows[std::size_t(row)];
-    const TickSpan span = tickSpans(*m_grid, x, x + 1, 1).front();
-    const double value = span.isEmpty() ? NAN : double(m_grid->value(span.first, entity));
+    const GridSlice slice(*m_grid, x, x + 1, (canvas()->upper() - canvas()->lower()) / canvas()->columns());
+    const TickSpan span = tickSpans(slice, x, x + 1, 1).front();
+    const bool isThere = !span.isEmpty() && entity < slice.rows(span.first);
+    const double value = isThere ? double(slice.mean(span.first)[entity]) : NAN;
     setNote(QStringList{entityText((*m_grid->entities)[std::size_t(entity)], 64),
                         std::isnan(value) ? tr("no sample") : formatValue(value, m_metric.unit),
                         QDateTime::fromMSecsSinceEpoch(qint64(x)).toString(QStringLiteral("HH:mm:ss"))}

@@ -44,8 +44,6 @@ void LinesPlot::setGrid(std::shared_ptr<const Grid> grid, const Metric &metric)
 {
     if (grid == m_grid && metric.id == m_metric.id)
         return;
-    if (!grid || !m_grid || grid->entities != m_grid->entities || metric.id != m_metric.id)
-        m_columns.clear();
     m_grid = std::move(grid);
     m_metric = metric;
     canvas()->setValueScale(metric.unit, false);
@@ -71,7 +69,7 @@ void LinesPlot::applyTheme(const Theme &theme)
 
 void LinesPlot::updateValue()
 {
-    const float median = m_grid && m_grid->ticks > 0 ? m_grid->median(m_grid->ticks - 1) : kMissing;
+    const float median = m_grid && m_grid->ticks() > 0 ? m_grid->median(m_grid->ticks() - 1) : kMissing;
     setValue(std::isnan(median) ? ValueText() : valueText(double(median), m_metric.unit));
 }
 
@@ -91,13 +89,15 @@ void LinesPlot::prepare()
     m_band->setPoints({});
     m_extremes->setPoints({});
     m_outlierNames.clear();
-    if (!m_grid || m_grid->ticks == 0)
+    if (!m_grid || m_grid->ticks() == 0)
         return;
-    m_spans = tickSpans(*m_grid, canvas()->lower(), canvas()->upper(), canvas()->columns());
+    const double x0 = canvas()->lower(), x1 = canvas()->upper();
+    const GridSlice slice(*m_grid, x0, x1, (x1 - x0) / canvas()->columns());
+    m_spans = tickSpans(slice, x0, x1, canvas()->columns());
     if (m_grid->rows() <= kMaxLines)
-        prepareLines();
+        prepareLines(slice);
     else
-        prepareBands();
+        prepareBands(slice);
     showCursor();
 }
 
@@ -115,7 +115,7 @@ void LinesPlot::setValueRange(double low, double high)
     canvas()->setValueRange(low == 0 ? 0 : low - room, high + room);
 }
 
-std::vector<CurvePoint> LinesPlot::linePoints(int entity) const
+std::vector<CurvePoint> LinesPlot::linePoints(const GridSlice &slice, int entity) const
 {
     std::vector<CurvePoint> points;
     const double x0 = canvas()->lower(), width = (canvas()->upper() - x0) / canvas()->columns();
@@ -132,12 +132,13 @@ std::vector<CurvePoint> LinesPlot::linePoints(int entity) const
             continue; // the same tick lasts
         float low = INFINITY, high = -INFINITY;
         for (int tick = span.first; tick < span.last; ++tick) {
-            const float v = m_grid->value(tick, entity);
-            low = v < low ? v : low;
-            high = v > high ? v : high;
+            if (entity >= slice.rows(tick))
+                continue;
+            low = std::fmin(low, slice.low(tick)[entity]);
+            high = std::fmax(high, slice.high(tick)[entity]);
         }
         lastTick = span.last - 1;
-        const double x = double(m_grid->timeMs(lastTick));
+        const double x = double(slice.timeMs(lastTick));
         isBroken = !(low <= high);
         points.push_back({x, isBroken ? kMissing : low, false});
         if (high > low)
@@ -146,14 +147,14 @@ std::vector<CurvePoint> LinesPlot::linePoints(int entity) const
     return points;
 }
 
-void LinesPlot::prepareLines()
+void LinesPlot::prepareLines(const GridSlice &slice)
 {
     const Theme &theme = themeOf(palette());
     double low = INFINITY, high = -INFINITY;
     for (int entity = 0; entity < m_grid->rows(); ++entity) {
         CurveItem *item = line(std::size_t(entity));
         item->style = {theme.series[std::size_t(entity) % theme.series.size()], 1.4, false};
-        item->setPoints(linePoints(entity));
+        item->setPoints(linePoints(slice, entity));
         for (const CurvePoint &p : item->points()) {
             if (std::isfinite(p.y))
                 low = std::min(low, double(p.y)), high = std::max(high, double(p.y));
@@ -194,69 +195,31 @@ void LinesPlot::labelLines()
     }
 }
 
-LinesPlot::Column LinesPlot::column(TickSpan span) const
+static GridSummary summaryOf(const GridSlice &slice, TickSpan span)
 {
-    Column result{
-        m_grid->timeMs(span.first), span.last - span.first, INFINITY, kMissing, kMissing, kMissing, -INFINITY};
-    const int rows = m_grid->rows();
+    GridSummary joined = slice.summary(span.last - 1);
     for (int tick = span.first; tick < span.last; ++tick) {
-        for (int row = 0; row < rows; ++row) {
-            const float v = m_grid->value(tick, row);
-            result.min = v < result.min ? v : result.min;
-            result.max = v > result.max ? v : result.max;
-        }
+        joined.min = std::fmin(joined.min, slice.summary(tick).min);
+        joined.max = std::fmax(joined.max, slice.summary(tick).max);
     }
-    std::vector<float> values;
-    values.reserve(std::size_t(rows));
-    for (int row = 0; row < rows; ++row) {
-        if (const float v = m_grid->value(span.last - 1, row); !std::isnan(v))
-            values.push_back(v);
-    }
-    if (values.empty())
-        return result;
-    const auto quantile = [&](double q) {
-        const auto at = values.begin() + std::ptrdiff_t(q * double(values.size() - 1));
-        std::nth_element(values.begin(), at, values.end());
-        return *at;
-    };
-    result.low = quantile(kLow);
-    result.median = quantile(0.5);
-    result.high = quantile(kHigh);
-    return result;
+    return joined;
 }
 
-void LinesPlot::prepareBands()
+void LinesPlot::prepareBands(const GridSlice &slice)
 {
     const Theme &theme = themeOf(palette());
     const double x0 = canvas()->lower(), width = (canvas()->upper() - x0) / canvas()->columns();
-    if (m_columns.size() != m_spans.size() || x0 != m_columnsFrom || width != m_columnsWidth)
-        m_columns.assign(m_spans.size(), {});
-    m_columnsFrom = x0;
-    m_columnsWidth = width;
     std::vector<CurvePoint> median;
     std::vector<BandItem::Point> band, extremes;
     double low = INFINITY, high = -INFINITY;
     for (std::size_t i = 0; i < m_spans.size(); ++i) {
-        const TickSpan span = m_spans[i];
         const double x = x0 + width * (double(i) + 0.5);
-        Column &c = m_columns[i];
-        if (span.isEmpty()) {
-            median.push_back({x, kMissing, false});
-            band.push_back({x, kMissing, kMissing});
-            extremes.push_back({x, kMissing, kMissing});
-            continue;
-        }
-        const qint64 firstMs = m_grid->timeMs(span.first);
-        if (c.firstMs != firstMs || c.ticks != span.last - span.first) {
-            const bool repeats =
-                i > 0 && m_columns[i - 1].firstMs == firstMs && m_columns[i - 1].ticks == span.last - span.first;
-            c = repeats ? m_columns[i - 1] : column(span);
-        }
-        median.push_back({x, c.median, false});
-        band.push_back({x, c.low, c.high});
-        extremes.push_back({x, c.min <= c.max ? c.min : kMissing, c.max});
-        if (c.min <= c.max)
-            low = std::min(low, double(c.min)), high = std::max(high, double(c.max));
+        const GridSummary s = m_spans[i].isEmpty() ? GridSummary() : summaryOf(slice, m_spans[i]);
+        median.push_back({x, s.median, false});
+        band.push_back({x, s.low, s.high});
+        extremes.push_back({x, s.min, s.max});
+        if (s.min <= s.max)
+            low = std::min(low, double(s.min)), high = std::max(high, double(s.max));
     }
     const auto faded = [&](float alpha) {
         QColor color = theme.series[0];
@@ -271,14 +234,14 @@ void LinesPlot::prepareBands()
     item->style = {theme.series[0], 1.6, true};
     item->setPoints(std::move(median));
     setValueRange(low, high);
-    prepareOutliers(1);
+    prepareOutliers(slice, 1);
 }
 
-void LinesPlot::prepareOutliers(std::size_t firstLine)
+void LinesPlot::prepareOutliers(const GridSlice &slice, std::size_t firstLine)
 {
     const Theme &theme = themeOf(palette());
-    const HeatScale scale = heatScale(*m_grid, std::max(0, m_grid->ticks - 30), m_grid->ticks, m_metric, theme);
-    const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks, scale);
+    const HeatScale scale = heatScale(*m_grid, std::max(0, m_grid->ticks() - 30), m_grid->ticks(), m_metric, theme);
+    const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks(), scale);
     std::vector<int> rows(badness.size());
     std::iota(rows.begin(), rows.end(), 0);
     std::erase_if(rows, [&](int row) { return badness[std::size_t(row)] < kOutlierBadness; });
@@ -288,7 +251,7 @@ void LinesPlot::prepareOutliers(std::size_t firstLine)
     for (std::size_t i = 0; i < rows.size(); ++i) {
         CurveItem *item = line(firstLine + i);
         item->style = {theme.attention, 1, false};
-        item->setPoints(linePoints(rows[i]));
+        item->setPoints(linePoints(slice, rows[i]));
         const QString name = entityText((*m_grid->entities)[std::size_t(rows[i])], 24);
         m_outlierNames.append(name);
         if (const auto end = item->end())
@@ -304,8 +267,9 @@ void LinesPlot::showCursor()
         return;
     }
     const double x = m_cursor->position()->timeMs;
-    const TickSpan span = tickSpans(*m_grid, x, x + 1, 1).front();
-    const float median = span.isEmpty() ? kMissing : m_grid->median(span.first);
+    const GridSlice slice(*m_grid, x, x + 1, (canvas()->upper() - canvas()->lower()) / canvas()->columns());
+    const TickSpan span = tickSpans(slice, x, x + 1, 1).front();
+    const float median = span.isEmpty() ? kMissing : slice.summary(span.first).median;
     setNote(std::isnan(median) ? tr("no sample") : formatValue(double(median), m_metric.unit));
     canvas()->showCursor(x, {});
 }

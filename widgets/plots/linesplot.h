@@ -39,20 +39,13 @@ protected:
     void applyTheme(const Theme &theme) override;
 
 private:
-    struct Column
-    {
-        qint64 firstMs = -1;
-        int ticks = -1;
-        float min = 0, low = 0, median = 0, high = 0, max = 0;
-    };
     void prepare();
-    void prepareLines();
+    void prepareLines(const GridSlice &slice);
     void labelLines();
-    void prepareBands();
-    void prepareOutliers(std::size_t firstLine);
+    void prepareBands(const GridSlice &slice);
+    void prepareOutliers(const GridSlice &slice, std::size_t firstLine);
     void setValueRange(double low, double high);
-    std::vector<CurvePoint> linePoints(int entity) const;
-    Column column(TickSpan span) const;
+    std::vector<CurvePoint> linePoints(const GridSlice &slice, int entity) const;
     CurveItem *line(std::size_t index);
     void updateValue();
     void showCursor();
@@ -60,8 +53,6 @@ private:
     std::shared_ptr<const Grid> m_grid;
     Metric m_metric;
     std::vector<TickSpan> m_spans;
-    std::vector<Column> m_columns;
-    double m_columnsFrom = 0, m_columnsWidth = 0;
     BandItem *m_extremes, *m_band;
     std::vector<CurveItem *> m_lines;
     QStringList m_outlierNames;

@@ -43,7 +43,7 @@ QByteArray gridCsv(const Grid &grid, double x0, double x1)
     for (const Entity &entity : *grid.entities)
         table += ',' + entityText(entity, 256).toUtf8();
     table += '\n';
-    for (int tick = grid.lowerBound(qint64(x0)); tick < grid.ticks && double(grid.timeMs(tick)) <= x1; ++tick) {
+    for (int tick = grid.lowerBound(qint64(x0)); tick < grid.ticks() && double(grid.timeMs(tick)) <= x1; ++tick) {
         table += QDateTime::fromMSecsSinceEpoch(grid.timeMs(tick), Qt::UTC).toString(Qt::ISODateWithMs).toUtf8();
         for (int row = 0; row < grid.rows(); ++row) {
             const double value = double(grid.value(tick, row));

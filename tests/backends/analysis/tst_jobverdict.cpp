@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/analysis/verdict.h"
+#include "backends/store/gridbuilder.h"
 #include "widgets/format/units.h"
 #include "widgets/format/verdicttext.h"
 

@@ -208,7 +208,7 @@ void TestStore::jobOnOtherNodes_keepsItsOldRows()
     store.apply(samples(3, {QStringLiteral("n2")}, {200}));
     const auto grid = store.takeChanges().watched.front()->grids.first();
     QCOMPARE(*grid->entities, *nodes({QStringLiteral("n1"), QStringLiteral("n2"), QStringLiteral("n3")}));
-    QCOMPARE(grid->ticks, 3);
+    QCOMPARE(grid->ticks(), 3);
     QCOMPARE(grid->value(0, 0), 1.0F);
     QVERIFY(std::isnan(grid->value(0, 2)));
     QVERIFY(std::isnan(grid->value(1, 0)));

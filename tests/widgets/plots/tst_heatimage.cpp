@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backends/store/gridbuilder.h"
 #include "widgets/plots/heatimage.h"
 
 #include <QTest>
@@ -178,7 +179,7 @@ private slots:
         Metric metric;
         metric.unit = Unit::Percent;
         metric.better = Better::Higher;
-        const HeatScale scale = heatScale(*grid, 0, grid->ticks, metric, Theme());
+        const HeatScale scale = heatScale(*grid, 0, grid->ticks(), metric, Theme());
         QCOMPARE(scale.centre, 90.0);
         QCOMPARE(scale.badness(90), 0.0);
         QCOMPARE(scale.badness(0), 1.0); // a share is told on the way down to nothing
@@ -191,7 +192,7 @@ private slots:
         for (int tick = 0; tick < 40; ++tick)
             builder.append(1000 * tick, {90, tick > 30 ? kMissing : 90.0F, 20});
         const auto grid = builder.snapshot();
-        const auto badness = recentBadness(*grid, grid->ticks, scaleOf(Better::Higher));
+        const auto badness = recentBadness(*grid, grid->ticks(), scaleOf(Better::Higher));
         QCOMPARE(badness[1], 2.0);
         QVERIFY(badness[2] > badness[0]);
     }
