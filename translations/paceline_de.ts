@@ -29,6 +29,65 @@
     </message>
 </context>
 <context>
+    <name>Counters</name>
+    <message>
+        <source>GPU</source>
+        <comment>lane: share of time in which kernels are resident</comment>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>throttle</source>
+        <comment>lane: share of GPUs whose clocks are held down</comment>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <comment>lane: bytes read from files</comment>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <comment>heading</comment>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Processors and memory</source>
+        <translation>Prozessoren und Speicher</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Engpässe (Pressure Stall)</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Files and processes</source>
+        <translation>Dateien und Prozesse</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>1 node</source>
@@ -861,6 +920,30 @@
     <message>
         <source>%1, derived</source>
         <translation>%1, abgeleitet</translation>
+    </message>
+    <message>
+        <source>GPU kernel resident</source>
+        <translation>GPU: Kernel geladen</translation>
+    </message>
+    <message>
+        <source>GPU power</source>
+        <translation>GPU-Leistung</translation>
+    </message>
+    <message>
+        <source>GPU temperature</source>
+        <translation>GPU-Temperatur</translation>
+    </message>
+    <message>
+        <source>GPU clock</source>
+        <translation>GPU-Takt</translation>
+    </message>
+    <message>
+        <source>GPU throttled</source>
+        <translation>GPU gedrosselt</translation>
+    </message>
+    <message>
+        <source>GPU memory used</source>
+        <translation>GPU-Speicher belegt</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1885,34 @@
         <comment>what happens with the output</comment>
         <translation>%1 (PYTHONUNBUFFERED=1 oder stdbuf -oL behebt es)</translation>
     </message>
+    <message>
+        <source>GPU %1 of %2</source>
+        <comment>number, node</comment>
+        <translation>GPU %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>3 of 8 GPUs</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 is throttled since %2</source>
+        <comment>GPU 3 of n017, 14:02</comment>
+        <translation>%1 ist seit %2 gedrosselt</translation>
+    </message>
+    <message>
+        <source>%1 throttled since %2</source>
+        <comment>3 of 8 GPUs, 14:02</comment>
+        <translation>%1 seit %2 gedrosselt</translation>
+    </message>
+    <message>
+        <source>check that every rank uses its own GPU</source>
+        <translation>prüfen, ob jeder Rang seine eigene GPU benutzt</translation>
+    </message>
+    <message>
+        <source>the whole job waits for the slowest: have the node checked</source>
+        <translation>der ganze Job wartet auf die langsamste: den Knoten prüfen lassen</translation>
+    </message>
 </context>
 <context>
     <name>paceline::ClusterView</name>
@@ -1902,6 +2013,29 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::CounterChoice</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>All counters of these nodes</source>
+        <translation>Alle Zähler dieser Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::CounterLanes</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>so many GPUs of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. The edge is the median of %3, faint above it the highest. A click shows all.</source>
+        <translation>%1: %2. Die Kante ist der Median von %3, blass darüber der höchste Wert. Ein Klick zeigt alle.</translation>
     </message>
 </context>
 <context>
@@ -2389,10 +2523,6 @@
         <translation>keine Messung</translation>
     </message>
     <message>
-        <source>Time (%1), one row a node</source>
-        <translation>Zeit (%1), eine Zeile je Knoten</translation>
-    </message>
-    <message>
         <source>lowest first</source>
         <translation>niedrigste zuerst</translation>
     </message>
@@ -2403,6 +2533,22 @@
     <message>
         <source>Worst first</source>
         <translation>Schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>highest value first</source>
+        <translation>höchster Wert zuerst</translation>
+    </message>
+    <message>
+        <source>Highest value first</source>
+        <translation>Höchster Wert zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Time (%1), one row a node or GPU</source>
+        <translation>Zeit (%1), eine Zeile je Knoten oder GPU</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3112,18 @@
     <message>
         <source>Not measured on these nodes.</source>
         <translation>Auf diesen Knoten nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>All rows over time as colours, or as lines with their spread</source>
+        <translation>Alle Zeilen über die Zeit als Farben oder als Linien mit ihrer Streuung</translation>
     </message>
 </context>
 <context>

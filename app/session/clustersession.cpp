@@ -139,6 +139,11 @@ void ClusterSession::setWatchOwnJobs(bool on)
     Private::post(d->ingest, [on](Ingest &ingest) { ingest.setWatchOwnJobs(on); });
 }
 
+void ClusterSession::setCounterBudget(qint64 bytes)
+{
+    Private::post(d->ingest, [bytes](Ingest &ingest) { ingest.setCounterBudget(bytes); });
+}
+
 void ClusterSession::setPatterns(std::shared_ptr<const logs::PatternSet> patterns)
 {
     Private::post(d->ingest, [patterns = std::move(patterns)](Ingest &ingest) { ingest.setPatterns(patterns); });

@@ -44,6 +44,8 @@ public:
     void setInterest(const QString &viewer, const Interest &interest);
     /// One's own first four running jobs are watched every 10 s although nobody looks (on by default in the window).
     void setWatchOwnJobs(bool on);
+    /// See Store::setCounterBudget.
+    void setCounterBudget(qint64 bytes);
     /// The user's patterns of log lines; null: none. Logs that are followed are read anew where they read otherwise.
     void setPatterns(std::shared_ptr<const logs::PatternSet> patterns);
     void refreshQueue();

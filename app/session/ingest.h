@@ -45,6 +45,7 @@ public:
     void onLinkDown();
     void setInterest(const Interest &interest);
     void setWatchOwnJobs(bool on);
+    void setCounterBudget(qint64 bytes) { m_store.setCounterBudget(bytes); }
     /// The user's patterns. Where they read otherwise than those before, logs that are followed are read anew.
     void setPatterns(const std::shared_ptr<const logs::PatternSet> &patterns);
     void refresh();

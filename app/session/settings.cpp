@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/settings.h"
 
+#include "backends/store/store.h"
+
 #include <QSettings>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace paceline {
 
 static const QString kRecent = QStringLiteral("hosts/recent");
 static const QString kWatchOwn = QStringLiteral("jobs/watchOwn");
+static const QString kCounterMiB = QStringLiteral("memory/countersMiB");
 static const QString kScheme = QStringLiteral("look/scheme");
 
 Settings::Settings(QString path)
@@ -40,6 +44,13 @@ void Settings::addRecentHost(const QString &host)
 bool Settings::watchOwnJobs() const
 {
     return open(m_path).value(kWatchOwn, true).toBool();
+}
+
+qint64 Settings::counterBytes() const
+{
+    bool isNumber = false;
+    const qint64 mib = open(m_path).value(kCounterMiB).toLongLong(&isNumber);
+    return isNumber && mib > 0 ? std::min<qint64>(mib, 1 << 20) << 20 : Store::kCounterBudget;
 }
 
 void Settings::setWatchOwnJobs(bool on)

@@ -24,6 +24,9 @@ public:
     bool watchOwnJobs() const;
     void setWatchOwnJobs(bool on);
 
+    /// What the counters of a cluster's watched jobs may take of the memory.
+    qint64 counterBytes() const;
+
     /// Where runs are kept: in $XDG_DATA_HOME/paceline.
     static QString historyPath();
 

@@ -39,6 +39,7 @@ ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *hist
     wireOverview();
     m_overview->setConnection(m_session->connection(), host());
     m_session->setWatchOwnJobs(m_settings.watchOwnJobs());
+    m_session->setCounterBudget(m_settings.counterBytes());
     updateInterest();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/analysis/curves.h"
 #include "backends/analysis/evidencebook.h"
+#include "backends/analysis/hardwareverdict.h"
 #include "backends/analysis/trend.h"
 #include "backends/analysis/verdict.h"
 
@@ -102,7 +103,8 @@ public:
         if (m_snapshot) {
             training();
             blocks();
-            nodes();
+            if (m_running)
+                judgeHardware(*m_snapshot, m_book);
             reading();
         }
         return m_book.verdict(m_nowMs);
@@ -247,53 +249,6 @@ private:
         if (m_running && log && log->blocks)
             m_book.add(
                 {.what = What::OutputInBlocks, .a = double(log->blocks->bytes), .b = double(log->blocks->periodMs)});
-    }
-
-    void nodes()
-    {
-        if (!m_running)
-            return;
-        const ProbeStatus &probe = m_snapshot->probe;
-        if (!probe.silentNodes.empty()) {
-            Statement s{.what = What::NodesSilent,
-                        .severity = Severity::Attention,
-                        .a = double(probe.silentNodes.size()),
-                        .b = double(probe.nodes.size()),
-                        .sinceMs = probe.silentSinceMs};
-            for (const NodeName &node : probe.silentNodes)
-                s.texts += node.value;
-            m_book.add(s);
-        }
-        idleNodes();
-        if (probe.why && probe.phase != ProbeStatus::Phase::Starting)
-            m_book.add({.what = What::CountersLimited, .a = double(probe.rung), .b = double(probe.why->kind)});
-    }
-
-    /// Nodes that do nothing while others of the same job work.
-    void idleNodes()
-    {
-        constexpr int kTicks = 15, kLeast = 6;
-        constexpr double kIdle = 2, kWorks = 20;
-        const auto grid = m_snapshot->grids.value(MetricId(QStringLiteral("cpu.busy")));
-        if (!grid || grid->ticks() < kLeast || grid->rows() < 2)
-            return;
-        Statement s{.what = What::NodesIdle, .severity = Severity::Attention, .b = double(grid->rows())};
-        int working = 0;
-        for (int row = 0; row < grid->rows(); ++row) {
-            std::vector<double> values;
-            for (int tick = std::max(0, grid->ticks() - kTicks); tick < grid->ticks(); ++tick) {
-                if (const float v = grid->value(tick, row); !std::isnan(v))
-                    values.push_back(double(v));
-            }
-            const double busy = values.size() >= kLeast ? medianOf(values) : kNaN;
-            working += busy > kWorks;
-            if (busy < kIdle)
-                s.texts += (*grid->entities)[std::size_t(row)].node.value;
-        }
-        s.a = double(s.texts.size());
-        s.evidence.points = std::min(kTicks, grid->ticks());
-        if (!s.texts.isEmpty() && working > 0)
-            m_book.add(s);
     }
 
     void reading()

@@ -56,6 +56,8 @@ struct Statement
         // hardware and reading
         NodesSilent,     ///< texts: names; a: how many, b: of all; sinceMs
         NodesIdle,       ///< texts: names; a: how many, b: of all
+        GpusIdle,        ///< texts: "node/GPU"; a: how many, b: of all
+        GpusThrottled,   ///< texts: "node/GPU"; a: how many, b: of all; sinceMs
         CountersLimited, ///< a: number of ProbeRung, b: number of ErrorKind or NaN
         LogProblem,      ///< a: number of ErrorKind; texts: path
         // the cluster

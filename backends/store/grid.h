@@ -4,6 +4,7 @@
 
 #include "backends/domain/entity.h"
 #include "backends/domain/metric.h"
+#include "backends/store/floatblock.h"
 
 #include <array>
 #include <memory>
@@ -39,7 +40,7 @@ struct GridChunk
     int rows, columns;
     std::vector<qint64> timeMs;
     std::vector<GridSummary> summaries;
-    std::vector<float> values;
+    FloatBlock values;
 };
 
 /// One resolution of a grid: ticks as measured, or buckets of equal length, each known by its beginning.

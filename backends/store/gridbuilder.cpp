@@ -22,7 +22,7 @@ qint64 bytesOf(const GridRetention &retention)
     // Of each resolution the oldest chunk is still whole when the newest is begun.
     qint64 floats = retention.raw + 2 * kTicksPerChunk;
     for (const int count : retention.buckets)
-        floats += kBucketColumns * qint64(count + 2 * kBucketsPerChunk);
+        floats += kBucketColumns * qint64(count + kBucketsPerChunk);
     return floats * qint64(sizeof(float));
 }
 

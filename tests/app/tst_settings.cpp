@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/settings.h"
+#include "backends/store/store.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +43,24 @@ private slots:
         QVERIFY(!settings.watchOwnJobs());
         QCOMPARE(settings.colorScheme(), QStringLiteral("dark"));
         QCOMPARE(settings.state(QStringLiteral("window")), QByteArray("\x00\xff\n", 3));
+    }
+
+    void counterMemory_isWhatTheFileSaysWhereThatIsANumber()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("p.ini"));
+        const auto written = [&](const QByteArray &value) {
+            QFile file(path);
+            if (file.open(QIODevice::WriteOnly))
+                file.write("[memory]\ncountersMiB=" + value + '\n');
+            file.close();
+            return Settings(path).counterBytes();
+        };
+        QCOMPARE(Settings(path).counterBytes(), Store::kCounterBudget);
+        QCOMPARE(written("512"), qint64(512) << 20);
+        QCOMPARE(written("plenty"), Store::kCounterBudget);
+        QCOMPARE(written("-3"), Store::kCounterBudget);
+        QCOMPARE(written("99999999999"), qint64(1) << 40);
     }
 };
 

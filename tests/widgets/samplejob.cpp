@@ -110,6 +110,45 @@ std::shared_ptr<const Grid> SampleJob::grid(const QString &name) const
     return builder.snapshot();
 }
 
+/// Waits of half a minute now and then, as when a checkpoint is written.
+static bool isSaving(int tick)
+{
+    return tick % 120 > 116;
+}
+
+std::shared_ptr<const Grid> SampleJob::gpuGrid(const QString &name) const
+{
+    std::mt19937 random(11);
+    std::normal_distribution<float> noise;
+    auto entities = std::make_shared<std::vector<Entity>>();
+    for (const NodeName &node : nodeNames()) {
+        for (int gpu = 0; gpu < gpusPerNode; ++gpu)
+            entities->push_back({.node = node,
+                                 .kind = Entity::Kind::Gpu,
+                                 .id = QStringLiteral("GPU-%1-%2").arg(node.value).arg(gpu),
+                                 .label = QString::number(gpu)});
+    }
+    GridBuilder builder(MetricId(name), entities);
+    const int hotRow = slowNode < 0 ? -1 : slowNode * gpusPerNode + 2;
+    for (int tick = 0; tick < ticks; ++tick) {
+        std::vector<float> values;
+        for (int row = 0; row < int(entities->size()); ++row) {
+            const float warm = std::min(1.0F, 0.1F + 0.05F * float(tick));
+            const bool isHot = row == hotRow && tick > ticks * 2 / 3;
+            const float work = warm * (isSaving(tick) ? 0.2F : 1.0F);
+            float v = name == QLatin1String("gpu.util")          ? work * (96 + noise(random))
+                      : name == QLatin1String("gpu.power")       ? 60 + work * (isHot ? 210 : 340 + 6 * noise(random))
+                      : name == QLatin1String("gpu.temperature") ? 34 + work * (isHot ? 56 : 28 + noise(random))
+                      : name == QLatin1String("gpu.sm_clock")  ? (isHot ? 1080.0F : 1410 - 4 * std::fabs(noise(random)))
+                      : name == QLatin1String("gpu.throttled") ? (isHot ? 100.0F : 0.0F)
+                                                               : 71e9F * warm;
+            values.push_back(v);
+        }
+        builder.append(kNowMs - qint64(ticks - tick) * tickMs + tickMs / 2, values);
+    }
+    return builder.snapshot();
+}
+
 std::shared_ptr<const LogText> SampleJob::log() const
 {
     LogTextBuilder builder;
@@ -154,6 +193,11 @@ std::shared_ptr<JobSnapshot> SampleJob::snapshot() const
         for (const char *name : {"cpu.busy", "memory.used", "net.receive", "net.transmit"})
             result->grids.insert(MetricId{QLatin1String(name)}, grid(QLatin1String(name)));
     }
+    if (ticks > 0 && gpusPerNode > 0) {
+        for (const char *name :
+             {"gpu.util", "gpu.power", "gpu.temperature", "gpu.sm_clock", "gpu.throttled", "gpu.memory.used"})
+            result->grids.insert(MetricId{QLatin1String(name)}, gpuGrid(QLatin1String(name)));
+    }
     result->probe.job = result->job;
     result->probe.rung = ProbeRung::OverlapStep;
     result->probe.phase = ProbeStatus::Phase::Running;
@@ -179,7 +223,13 @@ std::vector<Metric> sampleMetrics()
     return {metric("cpu.busy", Unit::Percent, Better::Higher, 100),
             metric("memory.used", Unit::Byte, Better::Neither, NAN),
             metric("net.receive", Unit::BytePerSecond, Better::Neither, NAN),
-            metric("net.transmit", Unit::BytePerSecond, Better::Neither, NAN)};
+            metric("net.transmit", Unit::BytePerSecond, Better::Neither, NAN),
+            metric("gpu.util", Unit::Percent, Better::Higher, 100),
+            metric("gpu.power", Unit::Watt, Better::Neither, NAN),
+            metric("gpu.temperature", Unit::Celsius, Better::Lower, NAN),
+            metric("gpu.sm_clock", Unit::Megahertz, Better::Higher, NAN),
+            metric("gpu.throttled", Unit::Percent, Better::Lower, 100),
+            metric("gpu.memory.used", Unit::Byte, Better::Neither, NAN)};
 }
 
 } // namespace paceline

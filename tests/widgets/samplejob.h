@@ -25,12 +25,14 @@ struct SampleJob
     int nanFrom = 0;            ///< record from which the loss is not a number; 0: never
     int estimatedUntil = 0;     ///< records whose time was interpolated
     int slowNode = -1;          ///< row that does less from two thirds on
+    int gpusPerNode = 0;        ///< with counters of their own; the third GPU of slowNode is throttled by heat
     int silentNode = -1;        ///< row without samples in the last fifth
     int gapFrom = 0, gapTo = 0; ///< ticks that nobody took
 
     std::shared_ptr<const Job> job() const;
     std::shared_ptr<const Run> run() const;
     std::shared_ptr<const Grid> grid(const QString &metric) const;
+    std::shared_ptr<const Grid> gpuGrid(const QString &metric) const;
     std::shared_ptr<const LogText> log() const;
     std::shared_ptr<JobSnapshot> snapshot() const;
     std::vector<NodeName> nodeNames() const;

@@ -18,6 +18,14 @@ QString partText(const Entity &entity, int length)
     return displayText(text, length);
 }
 
+QString shortEntityText(const Entity &entity, int length)
+{
+    if (entity.kind == Entity::Kind::Node)
+        return partText(entity, length);
+    const QString &name = entity.label.isEmpty() ? entity.id : entity.label;
+    return displayText(entity.node.value + QLatin1Char('/') + name, length);
+}
+
 QString entityText(const Entity &entity, int length)
 {
     if (entity.kind == Entity::Kind::Node)

@@ -25,6 +25,12 @@ constexpr Name kMetrics[] = {
     {"cpu.load1", QT_TRANSLATE_NOOP("Metrics", "Load")},
     {"memory.used", QT_TRANSLATE_NOOP("Metrics", "Memory used")},
     {"memory.total", QT_TRANSLATE_NOOP("Metrics", "Memory")},
+    {"gpu.util", QT_TRANSLATE_NOOP("Metrics", "GPU kernel resident")},
+    {"gpu.power", QT_TRANSLATE_NOOP("Metrics", "GPU power")},
+    {"gpu.temperature", QT_TRANSLATE_NOOP("Metrics", "GPU temperature")},
+    {"gpu.sm_clock", QT_TRANSLATE_NOOP("Metrics", "GPU clock")},
+    {"gpu.throttled", QT_TRANSLATE_NOOP("Metrics", "GPU throttled")},
+    {"gpu.memory.used", QT_TRANSLATE_NOOP("Metrics", "GPU memory used")},
     {"net.receive", QT_TRANSLATE_NOOP("Metrics", "Network in")},
     {"net.transmit", QT_TRANSLATE_NOOP("Metrics", "Network out")},
 };

@@ -172,6 +172,27 @@ QString nodesClause(const Statement &s, qint64 nowMs)
                          : Words::tr("%1 silent since %2").arg(who, since);
 }
 
+/// "GPU 3 of n017", of a text like "n017/3".
+QString gpuName(const QString &text)
+{
+    const qsizetype slash = text.lastIndexOf(QLatin1Char('/'));
+    return Words::tr("GPU %1 of %2", "number, node")
+        .arg(displayText(text.mid(slash + 1), 40), displayText(text.left(slash), 64));
+}
+
+QString gpusClause(const Statement &s, qint64 nowMs)
+{
+    const bool isOne = s.texts.size() == 1;
+    const QString who = isOne
+                            ? gpuName(s.texts.front())
+                            : Words::tr("%1 of %2", "3 of 8 GPUs").arg(formatCount(qint64(s.a)), gpusText(qint64(s.b)));
+    if (s.what == What::GpusIdle)
+        return isOne ? Words::tr("%1 is idle").arg(who) : Words::tr("%1 idle").arg(who);
+    const QString since = moment(double(s.sinceMs), nowMs);
+    return isOne ? Words::tr("%1 is throttled since %2", "GPU 3 of n017, 14:02").arg(who, since)
+                 : Words::tr("%1 throttled since %2", "3 of 8 GPUs, 14:02").arg(who, since);
+}
+
 QString limitedClause(const Statement &s)
 {
     const QString rung = Words::tr("node counters from %1").arg(rungText(ProbeRung(int(s.a))));
@@ -235,6 +256,10 @@ QString adviceOn(const Statement &s)
         return Words::tr("the job may hang: check the node, then requeue without it");
     case What::NodesIdle:
         return Words::tr("check that a rank was started there");
+    case What::GpusIdle:
+        return Words::tr("check that every rank uses its own GPU");
+    case What::GpusThrottled:
+        return Words::tr("the whole job waits for the slowest: have the node checked");
     case What::LossNotANumber:
         return Words::tr("stop it and go back to a checkpoint");
     case What::ReachesLimit:
@@ -260,7 +285,9 @@ QString capitalized(QString text)
 /// Names of things keep their spelling at the start of a sentence.
 bool startsWithName(const Statement &s)
 {
-    return (s.what == What::NodesSilent || s.what == What::NodesIdle) && s.texts.size() == 1;
+    const bool isOfNodes = s.what == What::NodesSilent || s.what == What::NodesIdle;
+    const bool isOfGpus = s.what == What::GpusIdle || s.what == What::GpusThrottled;
+    return (isOfNodes || isOfGpus) && s.texts.size() == 1;
 }
 
 } // namespace
@@ -274,6 +301,8 @@ QString clauseText(const Statement &statement, qint64 nowMs)
         text = clusterClause(statement, nowMs);
     if (statement.what == What::NodesSilent || statement.what == What::NodesIdle)
         text = nodesClause(statement, nowMs);
+    if (statement.what == What::GpusIdle || statement.what == What::GpusThrottled)
+        text = gpusClause(statement, nowMs);
     if (statement.what == What::CountersLimited)
         text = limitedClause(statement);
     if (statement.what == What::LogProblem)

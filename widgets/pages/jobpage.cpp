@@ -30,6 +30,7 @@ namespace paceline {
 namespace {
 
 constexpr double kMinute = 60'000;
+constexpr int kRoomyHeight = 860; // of the page: below it the lanes stand for the row of lines
 constexpr double kRanges[] = {0, 60 * kMinute, 10 * kMinute}; // whole job, 1 h, 10 min
 
 const Clock &machineClock()
@@ -293,6 +294,7 @@ void JobPage::placeDrawer()
 
 void JobPage::resizeEvent(QResizeEvent *)
 {
+    m_nodes->setShowsLines(height() >= kRoomyHeight);
     placeDrawer();
 }
 

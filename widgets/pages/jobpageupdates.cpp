@@ -55,6 +55,20 @@ QString problemText(const JobSnapshot *snapshot, Problem::Subject subject)
     return {};
 }
 
+/// Nodes that are silent or hold a throttled GPU.
+QStringList suspectNodes(const Verdict &verdict)
+{
+    if (const Statement *silent = verdict.find(Statement::What::NodesSilent))
+        return silent->texts;
+    QStringList nodes;
+    if (const Statement *throttled = verdict.find(Statement::What::GpusThrottled)) {
+        for (const QString &gpu : throttled->texts)
+            nodes.append(gpu.section(QLatin1Char('/'), 0, -2));
+    }
+    nodes.removeDuplicates();
+    return nodes;
+}
+
 QString refusalText(const ProbeStatus &probe)
 {
     const ErrorText error = describe(*probe.why);
@@ -82,9 +96,9 @@ void JobPage::updateActions()
     if (m_verdict.find(What::LossNotANumber) || m_verdict.find(What::Ended)) {
         title = tr("End of the log");
         m_secondAction = [this] { m_log->view()->setFollowing(true); };
-    } else if (const Statement *silent = m_verdict.find(What::NodesSilent)) {
+    } else if (const QStringList suspects = suspectNodes(m_verdict); !suspects.isEmpty()) {
         title = tr("Copy node check");
-        const QString nodes = silent->texts.join(QLatin1Char(','));
+        const QString nodes = suspects.join(QLatin1Char(','));
         m_secondAction = [nodes] {
             QGuiApplication::clipboard()->setText(QStringLiteral("scontrol show node ") +
                                                   QString::fromUtf8(shellQuoted(nodes.toUtf8())));

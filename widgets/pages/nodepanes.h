@@ -6,6 +6,7 @@
 #include "widgets/plots/plotpane.h"
 
 #include <QLabel>
+#include <QStackedWidget>
 #include <QWidget>
 #include <array>
 #include <memory>
@@ -13,13 +14,16 @@
 namespace paceline {
 
 class AxisView;
+class Card;
+class CounterChoice;
+class CounterLanes;
 class HeatMapPlot;
 class LinesPlot;
 class Segments;
 class TimeCursor;
 
-/// The nodes of a job: three counters as lines and one of all as a nodes x time heat map, with the way they are read
-/// and the nodes that fell silent in words. GUI thread.
+/// The nodes of a job and their GPUs: a strip of lanes, three counters as lines, and one counter of all, as a heat map
+/// over time or as lines; with the way they are read and the nodes that fell silent in words. GUI thread.
 class NodePanes : public QWidget
 {
     Q_OBJECT
@@ -34,31 +38,57 @@ public:
     /// Age in words of data that are no longer renewed; empty: fresh.
     void setStale(const QString &age);
     void setCommands(const QList<CopyCommand> &commands);
-    /// Shows this counter in the heat map; an unknown one changes nothing.
+    /// Shows this counter in the large pane; an unknown one changes nothing.
     void chooseMetric(const MetricId &metric);
+    const MetricId &chosenMetric() const { return m_chosen; }
+    enum class Form { Map, Lines };
+    void setForm(Form form);
+    /// Where the page is low, the lanes stand for the row of lines.
+    void setShowsLines(bool shows);
     HeatMapPlot *heatMap() const { return m_heat; }
+    LinesPlot *largeLines() const { return m_large; }
+    CounterLanes *lanes() const { return m_lanes; }
     const std::array<LinesPlot *, 3> &lines() const { return m_lines; }
     /// How the counters are read, when not in the best way.
     QString rungLine() const { return m_rung->text(); }
 
+signals:
+    void nodeActivated(const paceline::NodeName &node);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void buildLines(AxisView *timeView, TimeCursor *cursor);
+    void buildLarge(AxisView *timeView, TimeCursor *cursor);
     Metric metricOf(const MetricId &id) const;
+    std::shared_ptr<const Grid> gridOf(const MetricId &id) const;
     void updateChoices();
-    void updateHeat();
+    void updateLanes();
+    void updateLines();
+    void updateLarge();
+    /// Nodes, or GPUs on nodes, in words.
+    static QString rowsText(const Grid &grid);
     void updateMessages();
     void updateSilent(qint64 nowMs);
 
     std::shared_ptr<const JobSnapshot> m_snapshot;
     QMap<MetricId, Metric> m_metrics;
-    QList<MetricId> m_choices;
-    MetricId m_chosen{QStringLiteral("cpu.busy")};
+    MetricId m_chosen;        ///< of the large pane
+    bool m_wasChosen = false; ///< by a person: it stays although a more telling one comes
+    Card *m_laneCard;
+    CounterLanes *m_lanes;
     std::array<LinesPlot *, 3> m_lines;
+    std::array<MetricId, 3> m_lineMetrics;
     QWidget *m_row;
+    QStackedWidget *m_forms;
     HeatMapPlot *m_heat;
-    Segments *m_choice;
+    LinesPlot *m_large;
+    std::array<CounterChoice *, 2> m_choices; ///< on either form of the large pane
+    std::array<Segments *, 2> m_formChoices;
     QLabel *m_rung;
     QString m_empty;
-    bool m_isLoading = true;
+    bool m_isLoading = true, m_showsLines = true;
 };
 
 } // namespace paceline

@@ -14,7 +14,8 @@ namespace paceline {
 namespace {
 
 constexpr double kWheelZoom = 0.85; // for one notch
-constexpr float kLabelGround = 0.75F;
+constexpr float kLabelGround = 0.75F, kBrushShade = 0.18F;
+constexpr double kClickSlack = 4;   // pixels that a hand may move in a click
 constexpr double kFirstSpan = 1000; // ms: a logarithmic axis of time since the start begins here
 
 QFont tickFont()
@@ -45,6 +46,8 @@ Canvas::Canvas(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_cursor = new CursorItem(xAxis, yAxis);
     m_cursor->setLayer(QStringLiteral("overlay"));
+    m_brush = new BrushItem(xAxis, yAxis);
+    m_brush->setLayer(QStringLiteral("overlay"));
     m_labels = new LabelItem(xAxis, yAxis);
     m_labels->setLayer(QStringLiteral("axes"));
     for (QCPAxis *axis : {xAxis, yAxis}) {
@@ -137,6 +140,8 @@ void Canvas::applyTheme(const Theme &theme)
         axis->grid()->setPen(QPen(theme.grid, 1));
     }
     m_cursor->color = theme.faint;
+    m_brush->color = theme.accent;
+    m_brush->color.setAlphaF(kBrushShade);
     m_labels->font = tickFont();
     m_labels->ground = theme.panel;
     m_labels->ground.setAlphaF(kLabelGround);
@@ -245,16 +250,28 @@ void Canvas::wheelEvent(QWheelEvent *event)
 
 void Canvas::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        m_dragFrom = event->position();
-    if (m_dragFrom && m_view)
-        m_view->beginPan();
     event->accept();
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressedAt = event->position();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_brush->from = m_brush->to = xAxis->pixelToCoord(event->position().x());
+        return;
+    }
+    m_dragFrom = event->position();
+    if (m_view)
+        m_view->beginPan();
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF position = event->position();
+    if (m_pressedAt && (position - *m_pressedAt).manhattanLength() > kClickSlack)
+        m_pressedAt.reset();
+    if (m_brush->from && event->buttons() & Qt::LeftButton) {
+        brush(position.x());
+        return;
+    }
     if (m_dragFrom && m_view && event->buttons() & Qt::LeftButton) {
         const double distance = xAxis->pixelToCoord(m_dragFrom->x()) - xAxis->pixelToCoord(position.x());
         m_dragFrom = position;
@@ -267,9 +284,27 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
         emit hoverLeft();
 }
 
-void Canvas::mouseReleaseEvent(QMouseEvent *)
+void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    const bool isClick = m_pressedAt && event->button() == Qt::LeftButton;
     m_dragFrom.reset();
+    m_pressedAt.reset();
+    if (const auto from = std::exchange(m_brush->from, std::nullopt)) {
+        const double to = m_brush->to;
+        layer(QStringLiteral("overlay"))->replot();
+        if (m_view && !isClick && *from != to)
+            m_view->setRange({std::min(*from, to), std::max(*from, to)});
+        return;
+    }
+    if (isClick)
+        emit clicked(event->position());
+}
+
+void Canvas::brush(double toX)
+{
+    const QRect rect = axisRect()->rect();
+    m_brush->to = xAxis->pixelToCoord(std::clamp(toX, double(rect.left()), double(rect.right())));
+    layer(QStringLiteral("overlay"))->replot();
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent *)

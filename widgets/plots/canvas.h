@@ -15,8 +15,8 @@ namespace paceline {
 struct Theme;
 
 /// The drawing surface of all plots: one axis rectangle with fixed margins, so that panes share their edges to the
-/// pixel; the wheel zooms, dragging pans, a double click resets. Nothing is prepared or painted while hidden.
-/// GUI thread; owned by its pane. Private to this folder.
+/// pixel; the wheel zooms, dragging pans, with Shift it marks the range to zoom to, a double click resets. Nothing is
+/// prepared or painted while hidden. GUI thread; owned by its pane. Private to this folder.
 class Canvas : public QCustomPlot
 {
     Q_OBJECT
@@ -54,6 +54,8 @@ public:
 signals:
     void hovered(QPointF position, double x);
     void hoverLeft();
+    /// A press and a release at one place.
+    void clicked(QPointF position);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -75,10 +77,13 @@ private:
     std::function<void()> m_prepare;
     QPointer<AxisView> m_view;
     CurveAxis::Kind m_axis = CurveAxis::Kind::Time;
+    void brush(double toX);
+
     CursorItem *m_cursor;
+    BrushItem *m_brush;
     LabelItem *m_labels;
     std::optional<QCPRange> m_zoomedValues;
-    std::optional<QPointF> m_dragFrom;
+    std::optional<QPointF> m_dragFrom, m_pressedAt;
     QTimer m_flush;
     Unit m_unit = Unit::None;
     int m_paintings = 0;

@@ -128,6 +128,22 @@ HeatScale heatScale(const Grid &grid, int first, int last, const Metric &metric,
     return scale;
 }
 
+std::vector<float> recentMeans(const Grid &grid, int end)
+{
+    std::vector<float> sums(std::size_t(grid.rows()), 0), counts(sums);
+    for (int tick = std::max(0, end - kRecentTicks); tick < end; ++tick) {
+        for (int row = 0; row < grid.rows(); ++row) {
+            const float v = grid.value(tick, row);
+            const bool isThere = !std::isnan(v);
+            sums[std::size_t(row)] += isThere ? v : 0;
+            counts[std::size_t(row)] += isThere ? 1.0F : 0.0F;
+        }
+    }
+    for (std::size_t row = 0; row < sums.size(); ++row)
+        sums[row] = counts[row] > 0 ? sums[row] / counts[row] : kMissing;
+    return sums;
+}
+
 std::vector<double> recentBadness(const Grid &grid, int end, const HeatScale &scale)
 {
     std::vector<double> sums(std::size_t(grid.rows()), 0), counts(sums), silent(sums);

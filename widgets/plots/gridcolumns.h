@@ -46,6 +46,8 @@ struct HeatScale
 /// From a sample of all measured ticks in [first, last).
 HeatScale heatScale(const Grid &grid, int first, int last, const Metric &metric, const Theme &theme);
 
+/// Mean of each entity over the last ticks before end; NaN where it had none.
+std::vector<float> recentMeans(const Grid &grid, int end);
 /// Mean badness of each entity over the last ticks before end; an entity that fell silent comes as 2.
 std::vector<double> recentBadness(const Grid &grid, int end, const HeatScale &scale);
 

@@ -8,6 +8,8 @@
 #include "widgets/plots/rownames.h"
 #include "widgets/plots/timecursor.h"
 
+#include <QActionGroup>
+#include <QCollator>
 #include <QDateTime>
 #include <QMenu>
 #include <QPainter>
@@ -78,6 +80,7 @@ HeatMapPlot::HeatMapPlot(QWidget *parent)
     canvas()->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerText));
     canvas()->setPrepare([this] { prepare(); });
     connect(canvas(), &Canvas::hovered, this, &HeatMapPlot::hover);
+    connect(canvas(), &Canvas::clicked, this, &HeatMapPlot::click);
     connect(canvas(), &Canvas::hoverLeft, this, [this] {
         setNote({});
         if (m_cursor)
@@ -133,7 +136,7 @@ QStringList HeatMapPlot::rowNames() const
 {
     QStringList names;
     for (const int entity : m_rows)
-        names.append(entityText((*m_grid->entities)[std::size_t(entity)], 64));
+        names.append(shortEntityText((*m_grid->entities)[std::size_t(entity)], 64));
     return names;
 }
 
@@ -145,6 +148,7 @@ void HeatMapPlot::updateScale()
     m_scale = scale;
     m_heat.invalidate();
     const QString order = m_order == Order::ByName             ? tr("by name")
+                          : m_order == Order::HighestFirst     ? tr("highest value first")
                           : m_metric.better == Better::Neither ? tr("most different first")
                           : m_metric.better == Better::Higher  ? tr("lowest first")
                                                                : tr("highest first");
@@ -161,8 +165,7 @@ void HeatMapPlot::updateScale()
 void HeatMapPlot::updateOrder()
 {
     const std::size_t count = std::size_t(m_grid->rows());
-    std::vector<int> rows(count);
-    std::iota(rows.begin(), rows.end(), 0);
+    std::vector<int> rows = m_order == Order::HighestFirst ? rowsByValue() : rowsByName();
     int raised = 0;
     if (m_order == Order::WorstFirst) {
         const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks(), m_scale);
@@ -188,6 +191,33 @@ void HeatMapPlot::updateOrder()
     updateRowLabels();
 }
 
+/// As people count: n2 before n10, GPU by GPU.
+std::vector<int> HeatMapPlot::rowsByName() const
+{
+    std::vector<int> rows(std::size_t(m_grid->rows()));
+    std::iota(rows.begin(), rows.end(), 0);
+    QCollator collator{QLocale::c()};
+    collator.setNumericMode(true);
+    std::vector<QCollatorSortKey> keys;
+    keys.reserve(rows.size());
+    for (const Entity &entity : *m_grid->entities)
+        keys.push_back(collator.sortKey(entityText(entity, 256)));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](int a, int b) { return keys[std::size_t(a)] < keys[std::size_t(b)]; });
+    return rows;
+}
+
+std::vector<int> HeatMapPlot::rowsByValue() const
+{
+    const std::vector<float> means = recentMeans(*m_grid, m_grid->ticks());
+    std::vector<int> rows = rowsByName();
+    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+        const float x = means[std::size_t(a)], y = means[std::size_t(b)];
+        return std::isnan(y) ? !std::isnan(x) : x > y;
+    });
+    return rows;
+}
+
 void HeatMapPlot::updateRowLabels()
 {
     const int height = canvas()->axisRect()->height();
@@ -195,7 +225,7 @@ void HeatMapPlot::updateRowLabels()
     auto ticker = qSharedPointerCast<QCPAxisTickerText>(canvas()->yAxis->ticker());
     ticker->clear();
     const int count = int(m_rows.size());
-    const QStringList names = shortNames(rowNames(), Canvas::kLeft - 8, canvas()->yAxis->tickLabelFont());
+    const QStringList names = shortNames(rowNames(), Canvas::kLeft - 5, canvas()->yAxis->tickLabelFont());
     // Ticks stand in rows of equal height, so the place of a label is turned into such a row.
     const auto place = [&](double y) { return y / std::max(height, 1) * count; };
     double free = 0;
@@ -270,18 +300,32 @@ void HeatMapPlot::hover(QPointF position, double x)
                 .join(QStringLiteral(" · ")));
 }
 
+void HeatMapPlot::click(QPointF position)
+{
+    if (m_grid && !m_rows.empty())
+        emit entityActivated(
+            (*m_grid->entities)[std::size_t(m_rows[std::size_t(rowAt(position.y() - canvas()->axisRect()->top()))])]);
+}
+
 void HeatMapPlot::addMenuActions(QMenu *menu)
 {
-    QAction *worst = menu->addAction(tr("Worst first"));
-    worst->setCheckable(true);
-    worst->setChecked(m_order == Order::WorstFirst);
-    connect(worst, &QAction::toggled, this, [this](bool on) { setOrder(on ? Order::WorstFirst : Order::ByName); });
+    auto *orders = new QActionGroup(menu);
+    const auto add = [&](Order order, const QString &title) {
+        QAction *action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(m_order == order);
+        orders->addAction(action);
+        connect(action, &QAction::triggered, this, [this, order] { setOrder(order); });
+    };
+    add(Order::WorstFirst, tr("Worst first"));
+    add(Order::HighestFirst, tr("Highest value first"));
+    add(Order::ByName, tr("By name"));
     menu->addSeparator();
 }
 
 QString HeatMapPlot::axisTitle() const
 {
-    return tr("Time (%1), one row a node").arg(QDateTime::currentDateTime().timeZoneAbbreviation());
+    return tr("Time (%1), one row a node or GPU").arg(QDateTime::currentDateTime().timeZoneAbbreviation());
 }
 
 QByteArray HeatMapPlot::csv() const

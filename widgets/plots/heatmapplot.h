@@ -19,7 +19,7 @@ class HeatMapPlot : public PlotPane
 {
     Q_OBJECT
 public:
-    enum class Order { WorstFirst, ByName };
+    enum class Order { WorstFirst, HighestFirst, ByName };
 
     explicit HeatMapPlot(QWidget *parent = nullptr);
 
@@ -37,6 +37,10 @@ public:
     QString axisTitle() const override;
     int paintings() const;
 
+signals:
+    /// A row was clicked.
+    void entityActivated(const paceline::Entity &entity);
+
 protected:
     void applyTheme(const Theme &theme) override;
     void addMenuActions(QMenu *menu) override;
@@ -50,6 +54,9 @@ private:
     int rowAt(double y) const;
     double rowTop(int row) const;
     void hover(QPointF position, double x);
+    void click(QPointF position);
+    std::vector<int> rowsByName() const;
+    std::vector<int> rowsByValue() const;
 
     std::shared_ptr<const Grid> m_grid;
     Metric m_metric;

@@ -322,4 +322,18 @@ void CursorItem::draw(QCPPainter *painter)
     }
 }
 
+BrushItem::BrushItem(QCPAxis *x, QCPAxis *y)
+    : DrawnItem(x, y)
+{
+}
+
+void BrushItem::draw(QCPPainter *painter)
+{
+    if (!from)
+        return;
+    const QRect rect = keyAxis()->axisRect()->rect();
+    const double x0 = keyAxis()->coordToPixel(*from), x1 = keyAxis()->coordToPixel(to);
+    painter->fillRect(QRectF(QPointF(std::min(x0, x1), rect.top()), QPointF(std::max(x0, x1), rect.bottom())), color);
+}
+
 } // namespace paceline

@@ -135,4 +135,17 @@ protected:
     void draw(QCPPainter *painter) override;
 };
 
+/// The stretch of the x axis that is being marked with the mouse.
+class BrushItem : public DrawnItem
+{
+public:
+    BrushItem(QCPAxis *x, QCPAxis *y);
+    std::optional<double> from;
+    double to = 0;
+    QColor color;
+
+protected:
+    void draw(QCPPainter *painter) override;
+};
+
 } // namespace paceline

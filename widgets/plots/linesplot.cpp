@@ -177,7 +177,7 @@ void LinesPlot::labelLines()
             ends.push_back({*at, entity});
     }
     std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.at.y() < b.at.y(); });
-    const auto nameOf = [this](int entity) { return entityText((*m_grid->entities)[std::size_t(entity)], 24); };
+    const auto nameOf = [this](int entity) { return shortEntityText((*m_grid->entities)[std::size_t(entity)], 24); };
     // Lines that end together share one label.
     for (std::size_t i = 0; i < ends.size();) {
         std::size_t next = i + 1;
@@ -252,7 +252,7 @@ void LinesPlot::prepareOutliers(const GridSlice &slice, std::size_t firstLine)
         CurveItem *item = line(firstLine + i);
         item->style = {theme.attention, 1, false};
         item->setPoints(linePoints(slice, rows[i]));
-        const QString name = entityText((*m_grid->entities)[std::size_t(rows[i])], 24);
+        const QString name = shortEntityText((*m_grid->entities)[std::size_t(rows[i])], 24);
         m_outlierNames.append(name);
         if (const auto end = item->end())
             canvas()->labels()->labels.push_back({name, theme.attention, *end});
@@ -290,7 +290,7 @@ std::vector<PlotPane::LegendEntry> LinesPlot::legend() const
                 {tr("10 to 90 % of the nodes"), m_band->color},
                 {tr("lowest to highest"), m_extremes->color}};
     for (int row = 0; row < m_grid->rows(); ++row)
-        entries.push_back({entityText((*m_grid->entities)[std::size_t(row)], 24),
+        entries.push_back({shortEntityText((*m_grid->entities)[std::size_t(row)], 24),
                            theme.series[std::size_t(row) % theme.series.size()]});
     return entries;
 }

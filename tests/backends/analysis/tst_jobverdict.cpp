@@ -208,6 +208,33 @@ private slots:
         QVERIFY(idle);
         QCOMPARE(idle->texts, QStringList{QStringLiteral("n2")}); // a missing value is not idleness
     }
+    void throttledAndIdleGpus_areNamed()
+    {
+        const Job job = runningJob();
+        JobSnapshot snapshot = snapshotOf(recordsOf({}));
+        const auto gpus = std::make_shared<const std::vector<Entity>>(std::vector<Entity>{
+            {NodeName(QStringLiteral("n1")), Entity::Kind::Gpu, QStringLiteral("GPU-a"), QStringLiteral("0")},
+            {NodeName(QStringLiteral("n1")), Entity::Kind::Gpu, QStringLiteral("GPU-b"), QStringLiteral("1")},
+            {NodeName(QStringLiteral("n2")), Entity::Kind::Gpu, QStringLiteral("GPU-c"), QStringLiteral("0")}});
+        const auto gridOf = [&](const char *name, auto valuesAt) {
+            GridBuilder grid(MetricId(QLatin1String(name)), gpus);
+            for (int tick = 0; tick < 40; ++tick)
+                grid.append(kNow - (40 - tick) * 2000, valuesAt(tick));
+            snapshot.grids.insert(MetricId(QLatin1String(name)), grid.snapshot());
+        };
+        gridOf("gpu.throttled", [](int tick) { return std::vector<float>{0, tick >= 10 ? 100.0F : 0.0F, kMissing}; });
+        const Verdict verdict = judgeJob(&job, &snapshot, kNow);
+        const Statement *hot = verdict.find(What::GpusThrottled);
+        QVERIFY(hot);
+        QCOMPARE(hot->texts, QStringList{QStringLiteral("n1/1")});
+        QCOMPARE(hot->sinceMs, kNow - 30 * 2000);
+        QCOMPARE(headline(verdict), QStringLiteral("Learning, but GPU 1 of n1 is throttled since 22:12."));
+        gridOf("gpu.util", [](int) { return std::vector<float>{97, 96, 0}; });
+        gridOf("gpu.throttled", [](int tick) { return std::vector<float>{tick == 39 ? 100.0F : 0.0F, 0, 0}; });
+        const Verdict idle = judgeJob(&job, &snapshot, kNow);
+        QVERIFY(!idle.find(What::GpusThrottled)); // one sample is no state
+        QCOMPARE(headline(idle), QStringLiteral("Learning, but GPU 0 of n2 is idle."));
+    }
     void refusedStep_saysWhatIsLeft()
     {
         const Job job = runningJob();

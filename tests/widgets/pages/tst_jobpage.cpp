@@ -10,12 +10,14 @@
 #include "widgets/pages/nodepanes.h"
 #include "widgets/pages/verdictbanner.h"
 #include "widgets/plots/axisview.h"
+#include "widgets/plots/counterlanes.h"
 #include "widgets/plots/curveplot.h"
 #include "widgets/plots/heatmapplot.h"
 #include "widgets/plots/linesplot.h"
 #include "widgets/plots/timecursor.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace paceline;
@@ -80,16 +82,21 @@ private slots:
     {
         QTest::addColumn<int>("nodes");
         QTest::addColumn<int>("slow");
-        QTest::newRow("1-node") << 1 << -1;
-        QTest::newRow("4-nodes") << 4 << 2;
-        QTest::newRow("64-nodes") << 64 << 17;
-        QTest::newRow("1000-nodes") << 1000 << 333;
+        QTest::addColumn<int>("gpus");
+        QTest::newRow("1-node") << 1 << -1 << 0;
+        QTest::newRow("4-nodes") << 4 << 2 << 0;
+        QTest::newRow("8-nodes-64-gpus") << 8 << 4 << 8;
+        QTest::newRow("64-nodes") << 64 << 17 << 0;
+        QTest::newRow("256-nodes-1024-gpus") << 256 << 100 << 4;
+        QTest::newRow("1000-nodes") << 1000 << 333 << 0;
     }
     void pictures()
     {
         QFETCH(int, nodes);
         QFETCH(int, slow);
+        QFETCH(int, gpus);
         SampleJob sample;
+        sample.gpusPerNode = gpus;
         sample.nodes = nodes;
         sample.slowNode = slow;
         const auto shown = page(sample);
@@ -273,6 +280,7 @@ private slots:
     {
         SampleJob sample;
         const auto shown = page(sample);
+        shown->resize(1400, 1000);
         shown->show();
         QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
         const auto left = [&](QWidget *w) { return w->mapTo(shown.get(), QPoint()).x(); };
@@ -281,6 +289,53 @@ private slots:
         QCOMPARE(left(shown->nodes()->heatMap()), left(shown->nodes()->lines()[0]));
         QCOMPARE(right(shown->nodes()->heatMap()), right(shown->curves()->throughput()));
         QCOMPARE(right(shown->nodes()->heatMap()), right(shown->nodes()->lines()[2]));
+        QCOMPARE(left(shown->nodes()->heatMap()), left(shown->nodes()->lanes()));
+        QCOMPARE(right(shown->nodes()->heatMap()), right(shown->nodes()->lanes()));
+    }
+
+    void gpus_comeBeforeProcessors()
+    {
+        SampleJob sample;
+        sample.gpusPerNode = 4;
+        const auto shown = page(sample);
+        shown->resize(1400, 1000);
+        QCOMPARE(shown->nodes()->lines()[0]->title(), QStringLiteral("GPU kernel resident"));
+        QCOMPARE(shown->nodes()->chosenMetric(), MetricId(QStringLiteral("gpu.util")));
+        QCOMPARE(shown->nodes()->heatMap()->title(), QStringLiteral("GPU kernel resident, 32 GPUs"));
+        QStringList lanes;
+        for (const auto &lane : shown->nodes()->lanes()->lanes())
+            lanes.append(lane.metric.id.value);
+        QCOMPARE(lanes, QStringList({QStringLiteral("gpu.util"), QStringLiteral("gpu.power"),
+                                     QStringLiteral("gpu.throttled"), QStringLiteral("net.receive")}));
+        // What a person chose stays although more comes.
+        shown->nodes()->chooseMetric(MetricId(QStringLiteral("cpu.busy")));
+        shown->setSnapshot(sample.snapshot());
+        QCOMPARE(shown->nodes()->heatMap()->title(), QStringLiteral("CPU busy, 8 nodes"));
+    }
+
+    void throttledGpu_isCountedInItsLane()
+    {
+        SampleJob sample;
+        sample.gpusPerNode = 4;
+        sample.slowNode = 3;
+        const auto shown = page(sample);
+        QCOMPARE(shown->nodes()->lanes()->valueOf(2), QStringLiteral("1 of 32"));
+        QCOMPARE(shown->nodes()->lanes()->valueOf(1).right(1), QStringLiteral("W"));
+    }
+
+    void clickOnARow_opensItsNode()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->resize(1400, 1000);
+        shown->show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
+        shown->grab();
+        QSignalSpy opened(shown->nodes(), &NodePanes::nodeActivated);
+        QWidget *canvas = shown->nodes()->heatMap()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(canvas->width() / 2, 12));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.front().front().value<NodeName>().value, shown->nodes()->heatMap()->rowNames().front());
     }
 };
 
