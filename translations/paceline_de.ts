@@ -1913,6 +1913,32 @@
         <source>the whole job waits for the slowest: have the node checked</source>
         <translation>der ganze Job wartet auf die langsamste: den Knoten prüfen lassen</translation>
     </message>
+    <message>
+        <source>takes no work (%1)</source>
+        <translation>nimmt keine Arbeit an (%1)</translation>
+    </message>
+    <message>
+        <source>takes no work (%1): %2</source>
+        <comment>state, reason</comment>
+        <translation>nimmt keine Arbeit an (%1): %2</translation>
+    </message>
+    <message>
+        <source>takes no work (%1): %2, said %3</source>
+        <comment>state, reason, who</comment>
+        <translation>nimmt keine Arbeit an (%1): %2, sagt %3</translation>
+    </message>
+    <message>
+        <source>Slurm has told nothing of this node yet</source>
+        <translation>Slurm hat von diesem Knoten noch nichts gesagt</translation>
+    </message>
+    <message>
+        <source>works for %1</source>
+        <translation>arbeitet für %1</translation>
+    </message>
+    <message>
+        <source>no job that we see runs here</source>
+        <translation>kein sichtbarer Job läuft hier</translation>
+    </message>
 </context>
 <context>
     <name>paceline::ClusterView</name>
@@ -3089,6 +3115,138 @@
     <message>
         <source>Hide %1</source>
         <translation>%1 ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::NodePage</name>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>How much of the time is seen</source>
+        <translation>Wie viel der Zeit zu sehen ist</translation>
+    </message>
+    <message>
+        <source>The scontrol command that shows this node</source>
+        <translation>Der scontrol-Befehl, der diesen Knoten zeigt</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 CPUs allocated</source>
+        <translation>%1 CPUs vergeben</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>memory allocated %1</source>
+        <translation>Speicher vergeben: %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>features %1</source>
+        <translation>Merkmale %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 allocated</source>
+        <comment>8 × a100, 4</comment>
+        <translation>%1, %2 vergeben</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>läuft %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>last sample %1</source>
+        <translation>letzte Messung %1</translation>
+    </message>
+    <message>
+        <source>partition %1</source>
+        <translation>Partition %1</translation>
+    </message>
+    <message>
+        <source>scontrol show node %1</source>
+        <translation>scontrol show node %1</translation>
+    </message>
+    <message>
+        <source>kernel resident</source>
+        <translation>Kernel geladen</translation>
+    </message>
+    <message>
+        <source>SM active</source>
+        <translation>SM aktiv</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>clocks held down</source>
+        <translation>Takt wird gedrosselt</translation>
+    </message>
+    <message>
+        <source>No job that we see runs on this node</source>
+        <translation>Auf diesem Knoten läuft kein sichtbarer Job</translation>
+    </message>
+    <message>
+        <source>%1 on this node, the first %2</source>
+        <translation>%1 auf diesem Knoten, davon die ersten %2</translation>
+    </message>
+    <message>
+        <source>%1 on this node</source>
+        <translation>%1 auf diesem Knoten</translation>
+    </message>
+    <message>
+        <source>The counters of your job on this node are being read.</source>
+        <translation>Die Zähler Ihres Jobs auf diesem Knoten werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Counters are read by a step of one&apos;s own job, and none of yours runs here. What Slurm tells of the node stands above.</source>
+        <translation>Zähler liest ein Schritt eines eigenen Jobs, und keiner der eigenen läuft hier. Was Slurm vom Knoten weiß, steht oben.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "app/session/settings.h"
 #include "app/window/logindialogs.h"
+#include "app/window/nodejobs.h"
 #include "app/window/runreferences.h"
 #include "backends/analysis/verdict.h"
 #include "backends/catalogue/metriccatalogue.h"
@@ -12,6 +13,8 @@
 #include "widgets/pages/jobpage.h"
 #include "widgets/pages/logpane.h"
 #include "widgets/pages/logview.h"
+#include "widgets/pages/nodepage.h"
+#include "widgets/pages/nodepanes.h"
 #include "widgets/pages/overviewpage.h"
 
 namespace paceline {
@@ -93,6 +96,8 @@ void ClusterView::take(const ChangeSet &changes)
         if (queueChanged || changed.contains(it.key()))
             feed(*it.value(), it.key());
     }
+    if (isNodeShown() && (queueChanged || !changed.isEmpty()))
+        feedNode(m_node->node());
     // A watched job of the same name may be the run behind.
     if (m_curves && (queueChanged || !changed.isEmpty()))
         feedCurves(m_curves->jobId());
@@ -104,6 +109,8 @@ void ClusterView::takeConnection(const ConnectionState &state)
     m_overview->setConnection(state, host());
     for (JobPage *page : std::as_const(m_jobPages))
         page->setStaleSince(staleSince());
+    if (m_node)
+        m_node->setStaleSince(staleSince());
     if (m_curves)
         feedCurves(m_curves->jobId());
     emit summaryChanged();
@@ -164,6 +171,7 @@ JobPage *ClusterView::makeJobPage(JobId job)
     page->setMetrics(m_metrics);
     page->setStaleSince(staleSince());
     connect(page, &JobPage::curvesRequested, this, [this, job] { openCurves(job); });
+    connect(page->nodes(), &NodePanes::nodeActivated, this, &ClusterView::openNode);
     connect(page->log()->view(), &LogView::curveOfNumberRequested, this, &ClusterView::curveOfNumberRequested);
     connect(page->log()->view(), &LogView::patternsRequested, this, &ClusterView::patternsRequested);
     addWidget(page);
@@ -235,8 +243,75 @@ void ClusterView::openCurves(JobId job)
     emit summaryChanged();
 }
 
+NodePage *ClusterView::makeNodePage()
+{
+    auto *page = new NodePage(this);
+    page->setClock(&m_session->clock());
+    page->setMetrics(m_metrics);
+    connect(page, &NodePage::backRequested, this, &ClusterView::goBack);
+    connect(page, &NodePage::jobActivated, this, &ClusterView::openJob);
+    connect(page, &NodePage::copyRequested, this, &ClusterView::copyRequested);
+    addWidget(page);
+    return page;
+}
+
+bool ClusterView::isNodeShown() const
+{
+    return m_node && currentWidget() == m_node;
+}
+
+void ClusterView::feedNode(const NodeName &name)
+{
+    std::shared_ptr<const Node> node;
+    if (m_data.nodes) {
+        const auto &nodes = m_data.nodes->nodes;
+        const auto at = std::find_if(nodes.begin(), nodes.end(), [&](const auto &n) { return n->name == name; });
+        node = at == nodes.end() ? nullptr : *at;
+    }
+    m_node->setNode(name, node, m_data.nodes ? m_data.nodes->takenMs : 0);
+    auto jobs = m_data.jobs ? jobsOn(*m_data.jobs, name) : std::vector<std::shared_ptr<const Job>>();
+    std::vector<std::shared_ptr<const JobSnapshot>> snapshots;
+    for (const auto &job : jobs) {
+        if (const auto snapshot = m_data.watched.value(job->id))
+            snapshots.push_back(snapshot);
+    }
+    m_node->setStaleSince(staleSince());
+    m_node->setJobs(std::move(jobs), m_data.userName);
+    m_node->setSnapshots(std::move(snapshots));
+}
+
+void ClusterView::openNode(const NodeName &node)
+{
+    if (!m_node)
+        m_node = makeNodePage();
+    if (!isNodeShown())
+        m_beforeNode = currentWidget();
+    feedNode(node);
+    setCurrentWidget(m_node);
+    updateInterest();
+    emit summaryChanged();
+}
+
+QSet<JobId> ClusterView::jobsOfNode() const
+{
+    QSet<JobId> mine;
+    if (!isNodeShown() || !m_data.jobs || m_data.userName.isEmpty())
+        return mine;
+    for (const auto &job : jobsOn(*m_data.jobs, m_node->node())) {
+        if (job->user == m_data.userName)
+            mine.insert(job->id);
+    }
+    return mine;
+}
+
 void ClusterView::goBack()
 {
+    if (isNodeShown() && m_beforeNode) {
+        setCurrentWidget(m_beforeNode);
+        updateInterest();
+        emit summaryChanged();
+        return;
+    }
     if (m_curves && currentWidget() == m_curves)
         openJob(m_curves->jobId());
     else
@@ -281,6 +356,8 @@ void ClusterView::updateInterest()
     interest.jobs = m_watched;
     if (seen && currentJob().number != 0)
         interest.jobs.insert(currentJob());
+    if (seen)
+        interest.jobs.unite(jobsOfNode());
     m_session->setInterest(kViewer, interest);
 }
 

@@ -15,6 +15,7 @@ class History;
 class LastRuns;
 class JobPage;
 class LoginDialogs;
+class NodePage;
 class OverviewPage;
 class Settings;
 
@@ -49,7 +50,11 @@ public:
     void openJob(JobId job);
     /// All curves of the job; goBack() returns to its page.
     void openCurves(JobId job);
-    /// From the curves to their job, from a job to the overview.
+    /// Everything of one node; goBack() returns to the page before.
+    void openNode(const NodeName &node);
+    /// Null until a node was opened.
+    NodePage *nodePage() const { return m_node; }
+    /// From the curves to their job, from a node to where it was opened, else to the overview.
     void goBack();
     /// Of the page in front, where it has one.
     void focusFilter();
@@ -84,6 +89,11 @@ private:
     JobPage *makeJobPage(JobId job);
     CurvesPage *makeCurvesPage();
     void feedCurves(JobId job);
+    NodePage *makeNodePage();
+    void feedNode(const NodeName &node);
+    bool isNodeShown() const;
+    /// One's own jobs on the node that is shown: their counters are read.
+    QSet<JobId> jobsOfNode() const;
     void wireOverview();
     void updateInterest();
     std::optional<qint64> staleSince() const;
@@ -95,6 +105,8 @@ private:
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;
     CurvesPage *m_curves = nullptr; ///< of one job at a time
+    NodePage *m_node = nullptr;     ///< of one node at a time
+    QPointer<QWidget> m_beforeNode; ///< the page that it was opened from
     LoginDialogs *m_logins;
     QMap<JobId, JobPage *> m_jobPages;
     QList<JobId> m_openJobs;

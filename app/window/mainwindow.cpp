@@ -308,8 +308,7 @@ void MainWindow::choose(PaletteEntry::Kind kind, const QString &key)
     } else if (view && kind == PaletteEntry::Kind::Job) {
         view->openJob(JobId{key.toUInt()});
     } else if (view && kind == PaletteEntry::Kind::Node) {
-        view->showOverview();
-        view->overview().setFilterText(QStringLiteral("nodes=") + key);
+        view->openNode(NodeName(key));
     }
 }
 

@@ -81,6 +81,15 @@ void Screenshots::openBestJob()
         view->openJob(best->id);
 }
 
+/// The first node of which the job has counters; else the first of all.
+static NodeName nodeOf(const ClusterView &view, JobId job)
+{
+    const auto snapshot = view.data().watched.value(job);
+    if (snapshot && !snapshot->grids.isEmpty() && (*snapshot->grids.begin())->rows() > 0)
+        return (*snapshot->grids.begin())->entities->front().node;
+    return view.data().nodes && !view.data().nodes->nodes.empty() ? view.data().nodes->nodes.front()->name : NodeName();
+}
+
 void Screenshots::plan()
 {
     for (const bool dark : {false, true}) {
@@ -99,6 +108,9 @@ void Screenshots::plan()
                 if (job.number != 0)
                     m_shots.push_back(
                         {QStringLiteral("job") + tail, [look, view, job] { look(), view->openJob(job); }});
+                if (const NodeName node = nodeOf(*view, job); !node.isEmpty())
+                    m_shots.push_back(
+                        {QStringLiteral("node") + tail, [look, view, node] { look(), view->openNode(node); }});
                 if (job.number != 0)
                     m_shots.push_back(
                         {QStringLiteral("curves") + tail, [look, view, job] { look(), view->openCurves(job); }});

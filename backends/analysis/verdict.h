@@ -15,6 +15,11 @@ namespace paceline {
 Verdict judgeJob(const Job *job, const JobSnapshot *snapshot, qint64 nowMs,
                  const std::vector<Problem> &clusterProblems = {});
 
+/// How a node stands: what Slurm says of it, and what the counters of the watched jobs say of it and of its GPUs. jobs:
+/// how many run on it. A null node is not known.
+Verdict judgeNode(const Node *node, int jobs, const std::vector<std::shared_ptr<const JobSnapshot>> &watched,
+                  qint64 nowMs);
+
 /// How a cluster stands for one user. Null lists: nothing came yet. An empty user counts all jobs.
 Verdict judgeCluster(const JobList *jobs, const NodeList *nodes, const QString &user, qint64 nowMs,
                      const std::vector<Problem> &problems = {});

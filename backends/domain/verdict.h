@@ -60,6 +60,10 @@ struct Statement
         GpusThrottled,   ///< texts: "node/GPU"; a: how many, b: of all; sinceMs
         CountersLimited, ///< a: number of ProbeRung, b: number of ErrorKind or NaN
         LogProblem,      ///< a: number of ErrorKind; texts: path
+        // a node
+        NodeUnknown, ///< Slurm has not told of it
+        NodeUp,      ///< texts: Slurm's state; a: jobs of which we know that run there
+        NodeOut,     ///< takes no work; texts: Slurm's state, reason, who gave it
         // the cluster
         NoData,         ///< nothing came yet
         DataStale,      ///< sinceMs: age of the last good data

@@ -136,12 +136,21 @@ std::shared_ptr<const Grid> SampleJob::gpuGrid(const QString &name) const
             const float warm = std::min(1.0F, 0.1F + 0.05F * float(tick));
             const bool isHot = row == hotRow && tick > ticks * 2 / 3;
             const float work = warm * (isSaving(tick) ? 0.2F : 1.0F);
-            float v = name == QLatin1String("gpu.util")          ? work * (96 + noise(random))
-                      : name == QLatin1String("gpu.power")       ? 60 + work * (isHot ? 210 : 340 + 6 * noise(random))
-                      : name == QLatin1String("gpu.temperature") ? 34 + work * (isHot ? 56 : 28 + noise(random))
-                      : name == QLatin1String("gpu.sm_clock")  ? (isHot ? 1080.0F : 1410 - 4 * std::fabs(noise(random)))
-                      : name == QLatin1String("gpu.throttled") ? (isHot ? 100.0F : 0.0F)
-                                                               : 71e9F * warm;
+            float v = 71e9F * warm;
+            if (name == QLatin1String("gpu.util"))
+                v = work * (96 + noise(random));
+            else if (name == QLatin1String("gpu.power"))
+                v = 60 + work * (isHot ? 210 : 340 + 6 * noise(random));
+            else if (name == QLatin1String("gpu.temperature"))
+                v = 34 + work * (isHot ? 56 : 28 + noise(random));
+            else if (name == QLatin1String("gpu.sm_clock"))
+                v = isHot ? 1080.0F : 1410 - 4 * std::fabs(noise(random));
+            else if (name == QLatin1String("gpu.throttled"))
+                v = isHot ? 100.0F : 0.0F;
+            else if (name == QLatin1String("gpu.memory.total"))
+                v = 85.9e9F;
+            else if (name == QLatin1String("gpu.power_limit"))
+                v = 400;
             values.push_back(v);
         }
         builder.append(kNowMs - qint64(ticks - tick) * tickMs + tickMs / 2, values);
@@ -194,8 +203,8 @@ std::shared_ptr<JobSnapshot> SampleJob::snapshot() const
             result->grids.insert(MetricId{QLatin1String(name)}, grid(QLatin1String(name)));
     }
     if (ticks > 0 && gpusPerNode > 0) {
-        for (const char *name :
-             {"gpu.util", "gpu.power", "gpu.temperature", "gpu.sm_clock", "gpu.throttled", "gpu.memory.used"})
+        for (const char *name : {"gpu.util", "gpu.power", "gpu.temperature", "gpu.sm_clock", "gpu.throttled",
+                                 "gpu.memory.used", "gpu.memory.total", "gpu.power_limit"})
             result->grids.insert(MetricId{QLatin1String(name)}, gpuGrid(QLatin1String(name)));
     }
     result->probe.job = result->job;

@@ -218,9 +218,26 @@ QString queueClause(const Statement &s)
                     : Words::tr("you have %1 running, %2 waiting").arg(jobsText(qint64(s.a)), formatCount(qint64(s.b)));
 }
 
+QString nodeOutClause(const Statement &s)
+{
+    const QString state = displayText(s.texts.value(0), 60), reason = displayText(s.texts.value(1), 200),
+                  by = displayText(s.texts.value(2), 60);
+    if (reason.isEmpty())
+        return Words::tr("takes no work (%1)").arg(state);
+    return by.isEmpty() ? Words::tr("takes no work (%1): %2", "state, reason").arg(state, reason)
+                        : Words::tr("takes no work (%1): %2, said %3", "state, reason, who").arg(state, reason, by);
+}
+
 QString clusterClause(const Statement &s, qint64 nowMs)
 {
     switch (s.what) {
+    case What::NodeUnknown:
+        return Words::tr("Slurm has told nothing of this node yet");
+    case What::NodeUp:
+        return s.a > 0 ? Words::tr("works for %1").arg(jobsText(qint64(s.a)))
+                       : Words::tr("no job that we see runs here");
+    case What::NodeOut:
+        return nodeOutClause(s);
     case What::NoData:
         return Words::tr("nothing has come from the cluster yet");
     case What::DataStale:

@@ -67,9 +67,51 @@ void LinesPlot::applyTheme(const Theme &theme)
     PlotPane::applyTheme(theme);
 }
 
+void LinesPlot::setRows(std::vector<int> rows)
+{
+    if (rows == m_rows)
+        return;
+    m_rows = std::move(rows);
+    updateValue();
+    canvas()->invalidate();
+}
+
+std::vector<int> LinesPlot::lineRows() const
+{
+    if (!m_rows.empty() || m_grid->rows() > kMaxLines)
+        return m_rows;
+    std::vector<int> all(std::size_t(m_grid->rows()));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+QString LinesPlot::nameOf(int row) const
+{
+    const Entity &entity = (*m_grid->entities)[std::size_t(row)];
+    return m_rows.empty() ? shortEntityText(entity, 24) : partText(entity, 24);
+}
+
+/// Of the rows that are shown.
+float LinesPlot::medianAt(const GridSlice &slice, int tick) const
+{
+    if (m_rows.empty())
+        return slice.summary(tick).median;
+    std::vector<float> values;
+    for (const int row : m_rows) {
+        if (row < slice.rows(tick))
+            values.push_back(slice.mean(tick)[row]);
+    }
+    return summaryOf(values).median;
+}
+
 void LinesPlot::updateValue()
 {
-    const float median = m_grid && m_grid->ticks() > 0 ? m_grid->median(m_grid->ticks() - 1) : kMissing;
+    float median = kMissing;
+    if (m_grid && m_grid->ticks() > 0) {
+        const double last = double(m_grid->timeMs(m_grid->ticks() - 1));
+        const GridSlice slice(*m_grid, last, last, 1);
+        median = medianAt(slice, slice.ticks() - 1);
+    }
     setValue(std::isnan(median) ? ValueText() : valueText(double(median), m_metric.unit));
 }
 
@@ -94,7 +136,7 @@ void LinesPlot::prepare()
     const double x0 = canvas()->lower(), x1 = canvas()->upper();
     const GridSlice slice(*m_grid, x0, x1, (x1 - x0) / canvas()->columns());
     m_spans = tickSpans(slice, x0, x1, canvas()->columns());
-    if (m_grid->rows() <= kMaxLines)
+    if (!lineRows().empty())
         prepareLines(slice);
     else
         prepareBands(slice);
@@ -151,45 +193,49 @@ void LinesPlot::prepareLines(const GridSlice &slice)
 {
     const Theme &theme = themeOf(palette());
     double low = INFINITY, high = -INFINITY;
-    for (int entity = 0; entity < m_grid->rows(); ++entity) {
-        CurveItem *item = line(std::size_t(entity));
-        item->style = {theme.series[std::size_t(entity) % theme.series.size()], 1.4, false};
-        item->setPoints(linePoints(slice, entity));
+    const std::vector<int> rows = lineRows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CurveItem *item = line(i);
+        // A second round of the colours is dashed.
+        const bool isDashed = i / theme.series.size() % 2 == 1;
+        item->style = {theme.series[i % theme.series.size()], 1.4, false, isDashed};
+        item->setPoints(linePoints(slice, rows[i]));
         for (const CurvePoint &p : item->points()) {
             if (std::isfinite(p.y))
                 low = std::min(low, double(p.y)), high = std::max(high, double(p.y));
         }
     }
     setValueRange(low, high);
-    labelLines();
+    labelLines(rows);
 }
 
-void LinesPlot::labelLines()
+void LinesPlot::labelLines(const std::vector<int> &rows)
 {
     struct End
     {
         QPointF at;
-        int entity;
+        std::size_t line;
     };
     std::vector<End> ends;
-    for (int entity = 0; entity < m_grid->rows(); ++entity) {
-        if (const auto at = m_lines[std::size_t(entity)]->end())
-            ends.push_back({*at, entity});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const auto at = m_lines[i]->end())
+            ends.push_back({*at, i});
     }
     std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.at.y() < b.at.y(); });
-    const auto nameOf = [this](int entity) { return shortEntityText((*m_grid->entities)[std::size_t(entity)], 24); };
+    const bool isOfGpus = !rows.empty() && m_grid->entities->front().kind == Entity::Kind::Gpu;
     // Lines that end together share one label.
     for (std::size_t i = 0; i < ends.size();) {
         std::size_t next = i + 1;
         while (next < ends.size() && ends[next].at.y() - ends[next - 1].at.y() < kLabelHeight)
             ++next;
-        const bool isOne = next == i + 1;
-        const QString text = isOne ? nameOf(ends[i].entity)
-                             : next - i == 2
-                                 ? nameOf(ends[i].entity) + QStringLiteral(", ") + nameOf(ends[i + 1].entity)
-                                 : nodesText(qint64(next - i));
-        const QColor colour = isOne ? m_lines[std::size_t(ends[i].entity)]->style.color : themeOf(palette()).soft;
-        if (m_grid->rows() > 1)
+        const qint64 count = qint64(next - i);
+        const QString first = nameOf(rows[ends[i].line]);
+        const QString text = count == 1   ? first
+                             : count == 2 ? first + QStringLiteral(", ") + nameOf(rows[ends[i + 1].line])
+                             : isOfGpus   ? gpusText(count)
+                                          : nodesText(count);
+        const QColor colour = count == 1 ? m_lines[ends[i].line]->style.color : themeOf(palette()).soft;
+        if (rows.size() > 1)
             canvas()->labels()->labels.push_back({text, colour, ends[i].at});
         i = next;
     }
@@ -252,7 +298,7 @@ void LinesPlot::prepareOutliers(const GridSlice &slice, std::size_t firstLine)
         CurveItem *item = line(firstLine + i);
         item->style = {theme.attention, 1, false};
         item->setPoints(linePoints(slice, rows[i]));
-        const QString name = shortEntityText((*m_grid->entities)[std::size_t(rows[i])], 24);
+        const QString name = nameOf(rows[i]);
         m_outlierNames.append(name);
         if (const auto end = item->end())
             canvas()->labels()->labels.push_back({name, theme.attention, *end});
@@ -263,13 +309,14 @@ void LinesPlot::showCursor()
 {
     if (!m_cursor || !m_grid || !m_cursor->position() || std::isnan(m_cursor->position()->timeMs)) {
         canvas()->showCursor(std::nullopt, {});
-        setNote(m_grid && m_grid->rows() > 1 ? tr("median") : QString());
+        const int shown = !m_grid ? 0 : m_rows.empty() ? m_grid->rows() : int(m_rows.size());
+        setNote(shown > 1 ? tr("median") : QString());
         return;
     }
     const double x = m_cursor->position()->timeMs;
     const GridSlice slice(*m_grid, x, x + 1, (canvas()->upper() - canvas()->lower()) / canvas()->columns());
     const TickSpan span = tickSpans(slice, x, x + 1, 1).front();
-    const float median = span.isEmpty() ? kMissing : slice.summary(span.first).median;
+    const float median = span.isEmpty() ? kMissing : medianAt(slice, span.first);
     setNote(std::isnan(median) ? tr("no sample") : formatValue(double(median), m_metric.unit));
     canvas()->showCursor(x, {});
 }
@@ -285,13 +332,13 @@ std::vector<PlotPane::LegendEntry> LinesPlot::legend() const
     if (!m_grid)
         return {};
     std::vector<LegendEntry> entries;
-    if (m_grid->rows() > kMaxLines)
+    const std::vector<int> rows = lineRows();
+    if (rows.empty())
         return {{tr("median of %1 nodes").arg(m_grid->rows()), theme.series[0]},
                 {tr("10 to 90 % of the nodes"), m_band->color},
                 {tr("lowest to highest"), m_extremes->color}};
-    for (int row = 0; row < m_grid->rows(); ++row)
-        entries.push_back({shortEntityText((*m_grid->entities)[std::size_t(row)], 24),
-                           theme.series[std::size_t(row) % theme.series.size()]});
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        entries.push_back({nameOf(rows[i]), theme.series[i % theme.series.size()], i >= theme.series.size()});
     return entries;
 }
 

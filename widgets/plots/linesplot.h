@@ -25,6 +25,9 @@ public:
     explicit LinesPlot(QWidget *parent = nullptr);
 
     void setGrid(std::shared_ptr<const Grid> grid, const Metric &metric);
+    /// Shows these rows of the grid alone, each as a line of its own with the name that its part has on its node.
+    /// Empty: all rows.
+    void setRows(std::vector<int> rows);
     void setView(AxisView *view);
     void setCursor(TimeCursor *cursor);
     using QWidget::setCursor;
@@ -41,17 +44,22 @@ protected:
 private:
     void prepare();
     void prepareLines(const GridSlice &slice);
-    void labelLines();
+    void labelLines(const std::vector<int> &rows);
     void prepareBands(const GridSlice &slice);
     void prepareOutliers(const GridSlice &slice, std::size_t firstLine);
     void setValueRange(double low, double high);
     std::vector<CurvePoint> linePoints(const GridSlice &slice, int entity) const;
     CurveItem *line(std::size_t index);
     void updateValue();
+    /// The rows that are shown as lines; none where they are shown as bands.
+    std::vector<int> lineRows() const;
+    QString nameOf(int row) const;
+    float medianAt(const GridSlice &slice, int tick) const;
     void showCursor();
 
     std::shared_ptr<const Grid> m_grid;
     Metric m_metric;
+    std::vector<int> m_rows;
     std::vector<TickSpan> m_spans;
     BandItem *m_extremes, *m_band;
     std::vector<CurveItem *> m_lines;
