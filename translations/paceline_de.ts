@@ -3739,6 +3739,17 @@ Slurm: %3</translation>
     </message>
 </context>
 <context>
+    <name>paceline::ScalingPlot</name>
+    <message>
+        <source>%1 accelerators</source>
+        <translation>%1 Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Accelerators</source>
+        <translation>Beschleuniger</translation>
+    </message>
+</context>
+<context>
     <name>paceline::Sidebar</name>
     <message>
         <source>Clusters, views and watched jobs</source>

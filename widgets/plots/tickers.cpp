@@ -174,4 +174,21 @@ QString LogTicker::getTickLabel(double tick, const QLocale &, QChar, int)
     return tickText(tick, m_unit);
 }
 
+QVector<double> DoublingTicker::createTickVector(double, const QCPRange &range)
+{
+    const int first = int(std::ceil(std::log2(std::max(range.lower, 1.0)))),
+              last = int(std::floor(std::log2(range.upper)));
+    const int every = std::max(1, (last - first + tickCount()) / std::max(tickCount(), 1));
+    QVector<double> ticks;
+    // Multiples of the distance, so that ticks stay where they are while one zooms.
+    for (int power = (first + every - 1) / every * every; power <= last; power += every)
+        ticks.append(std::ldexp(1.0, power));
+    return ticks;
+}
+
+QString DoublingTicker::getTickLabel(double tick, const QLocale &, QChar, int)
+{
+    return formatCount(qint64(tick));
+}
+
 } // namespace paceline

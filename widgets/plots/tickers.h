@@ -53,6 +53,16 @@ protected:
     QVector<double> createTickVector(double tickStep, const QCPRange &range) override;
 };
 
+/// Numbers of accelerators on a logarithmic axis: powers of two, as many as find room.
+class DoublingTicker : public QCPAxisTicker
+{
+protected:
+    double getTickStep(const QCPRange &) override { return 1; }
+    int getSubTickCount(double) override { return 0; }
+    QVector<double> createTickVector(double tickStep, const QCPRange &range) override;
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override;
+};
+
 class LogTicker : public QCPAxisTickerLog
 {
 public:
