@@ -23,6 +23,16 @@ void note(Result<void> &outcome, Result<void> step)
         outcome = std::move(step);
 }
 
+/// Of three columns: what is counted, how much of it a second, and in a step.
+std::optional<RunSpeed> speedIn(const Sqlite::Row &row, int column)
+{
+    const auto perSecond = row.maybeReal(column + 1);
+    if (!perSecond)
+        return std::nullopt;
+    return RunSpeed{row.text(column), *perSecond,
+                    row.maybeReal(column + 2).value_or(std::numeric_limits<double>::quiet_NaN())};
+}
+
 } // namespace
 
 Result<std::vector<SavedRunEntry>> RunReader::runs(const ClusterId &cluster)
@@ -30,7 +40,8 @@ Result<std::vector<SavedRunEntry>> RunReader::runs(const ClusterId &cluster)
     std::vector<SavedRunEntry> entries;
     const auto done = m_database.query(
         "SELECT j.job, j.name, j.user, j.state, r.path, r.format, j.submit_s, j.start_s, j.end_s, r.total_steps,"
-        " r.records, j.finished FROM runs r JOIN jobs j ON j.cluster = r.cluster AND j.job = r.job"
+        " r.records, j.finished, j.nodes, j.gpus, j.cpus, j.gpu_type, r.speed_metric, r.speed, r.speed_batch FROM runs "
+        "r JOIN jobs j ON j.cluster = r.cluster AND j.job = r.job"
         " WHERE r.cluster = ? ORDER BY j.start_s DESC, j.job DESC",
         [&](const Sqlite::Row &row) {
             entries.push_back({.job = JobId{quint32(row.number(0))},
@@ -44,7 +55,12 @@ Result<std::vector<SavedRunEntry>> RunReader::runs(const ClusterId &cluster)
                                .endS = row.maybeNumber(8),
                                .totalSteps = row.maybeNumber(9),
                                .records = row.number(10),
-                               .isFinished = row.number(11) != 0});
+                               .isFinished = row.number(11) != 0,
+                               .nodes = row.maybeNumber(12),
+                               .gpus = row.maybeNumber(13),
+                               .cpus = row.maybeNumber(14),
+                               .gpuType = row.text(15),
+                               .speed = speedIn(row, 16)});
         },
         cluster.value);
     if (!done)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/history/runwriter.h"
 
+#include "backends/analysis/runspeed.h"
 #include "backends/history/chunkcolumns.h"
 #include "backends/history/memorybytes.h"
 
 #include <cerrno>
+#include <cmath>
 #include <csignal>
 
 namespace paceline {
@@ -91,13 +93,15 @@ Result<void> RunWriter::writeJob(const ClusterId &cluster, const JobSnapshot &sn
                               cluster.value, snapshot.job.number, nowMs);
     const Job &job = snapshot.detail->job;
     return m_database.run(
-        "INSERT INTO jobs (cluster, job, name, user, submit_s, start_s, end_s, nodes, gpus, state, finished, seen_ms)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,"
+        "INSERT INTO jobs (cluster, job, name, user, submit_s, start_s, end_s, nodes, gpus, state, finished, seen_ms,"
+        " cpus, gpu_type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = "
+        "excluded.name,"
         " user = excluded.user, submit_s = excluded.submit_s, start_s = excluded.start_s, end_s = excluded.end_s,"
         " nodes = excluded.nodes, gpus = excluded.gpus, state = excluded.state, finished = excluded.finished,"
-        " seen_ms = excluded.seen_ms",
+        " seen_ms = excluded.seen_ms, cpus = excluded.cpus, gpu_type = excluded.gpu_type",
         cluster.value, snapshot.job.number, job.name, job.user, job.submitS, job.startS, job.endS, job.numNodes,
-        job.gpus, job.stateText, isFinished(job.state), nowMs);
+        job.gpus, job.stateText, isFinished(job.state), nowMs, job.numCpus,
+        job.gpuTypes.size() == 1 ? job.gpuTypes.firstKey() : QString());
 }
 
 Result<RunWriter::Target> RunWriter::claim(const RunKey &key, quint64 token, qint64 nowMs)
@@ -145,11 +149,14 @@ Result<void> RunWriter::writeRun(const Target &target, const JobSnapshot &job, W
         return done;
     written.revision = target.revision + 1;
     const Run &run = *job.logRun;
+    const auto speed = speedOf(job.run ? *job.run : run);
     return m_database.run(
         "UPDATE runs SET path = ?, format = ?, total_steps = ?, total_epochs = ?, records = ?, memory = ?, writer = ?,"
-        " writer_pid = ?, claimed_ms = ?, revision = ? WHERE id = ?",
+        " writer_pid = ?, claimed_ms = ?, revision = ?, speed_metric = ?, speed = ?, speed_batch = ? WHERE id = ?",
         run.path(), run.format(), run.totalSteps(), run.totalEpochs(), run.size(), packMemory(m_codec, run.memory()),
-        target.token, m_pid, nowMs, written.revision, target.id);
+        target.token, m_pid, nowMs, written.revision, speed ? speed->metric : QString(),
+        speed ? std::optional(speed->perSecond) : std::nullopt,
+        speed && !std::isnan(speed->batch) ? std::optional(speed->batch) : std::nullopt, target.id);
 }
 
 Result<void> RunWriter::writeRecords(qint64 run, const std::shared_ptr<const Run> &now, Records &written,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/analysis/runspeed.h"
 #include "backends/domain/batch.h"
 #include "backends/store/snapshot.h"
 
@@ -35,6 +36,9 @@ struct SavedRunEntry
     std::optional<qint64> totalSteps;
     qint64 records = 0;
     bool isFinished = false;
+    std::optional<qint64> nodes = {}, gpus = {}, cpus = {};
+    QString gpuType = {}; ///< where it has one kind
+    std::optional<RunSpeed> speed = {};
 };
 
 } // namespace paceline

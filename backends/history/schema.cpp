@@ -71,6 +71,14 @@ CREATE TABLE beside_journal (
     chunk INTEGER NOT NULL, first INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE UNIQUE INDEX beside_journal_by_place ON beside_journal (run, chunk, first);
 )",
+    R"(
+-- What a run needs to stand in a line of runs at several scales.
+ALTER TABLE jobs ADD COLUMN cpus INTEGER;
+ALTER TABLE jobs ADD COLUMN gpu_type TEXT;
+ALTER TABLE runs ADD COLUMN speed_metric TEXT;
+ALTER TABLE runs ADD COLUMN speed REAL;
+ALTER TABLE runs ADD COLUMN speed_batch REAL;
+)",
 };
 
 Result<int> versionOf(Sqlite &database)

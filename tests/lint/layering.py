@@ -17,7 +17,7 @@ RULES = [
     ("backends/store", CORE),
     ("backends/analysis", CORE + ["backends/store"]),
     ("backends/catalogue", CORE),
-    ("backends/history", CORE + ["backends/store"]),
+    ("backends/history", CORE + ["backends/store", "backends/analysis"]),
     ("backends/transport", PLAIN),
     ("backends/sources", PLAIN + ["backends/transport"]),
     ("widgets/format", CORE),

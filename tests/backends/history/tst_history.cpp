@@ -242,7 +242,11 @@ private slots:
         const Saved saved = await(history.load({kCluster, kJob}, 2)).value();
         QCOMPARE(runDifference(*saved->run, *job->run), QString());
         QCOMPARE(await(history.look({kCluster, kJob})).value()->run->size(), 2000);
-        QCOMPARE(await(history.runs(kCluster)).value().size(), 1);
+        const std::vector<SavedRunEntry> runs = await(history.runs(kCluster)).value();
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(runs.front().gpus,
+                 job->detail->job.gpus ? std::optional<qint64>(*job->detail->job.gpus) : std::nullopt);
+        QCOMPARE(runs.front().speed, speedOf(*job->run));
         QCOMPARE(await(history.lastFinished(kCluster, QStringLiteral("train"), QStringLiteral("ada"), JobId{1}))
                      .value()
                      ->key.job,
