@@ -9,6 +9,7 @@ static void initPacelineResources()
 {
     Q_INIT_RESOURCE(paceline);
     Q_INIT_RESOURCE(translations);
+    Q_INIT_RESOURCE(baselines);
 }
 
 namespace paceline {
