@@ -3,6 +3,7 @@
 #include "backends/parsers/logs/families.h"
 #include "backends/parsers/logs/jsontext.h"
 #include "backends/parsers/logs/mllogmarks.h"
+#include "backends/parsers/logs/mlperfmark.h"
 #include "backends/parsers/logs/readerstate.h"
 
 #include <algorithm>
@@ -115,22 +116,20 @@ class MlLogReader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
-        const std::size_t at = line.text.find(":::MLLOG ");
-        if (at > kMaxHead) // or there is none
+        if (line.text.find(":::MLLOG ") > kMaxHead) // or there is none
             return {};
-        Scanner s(line.text.substr(at + 9));
-        s.skipBlanks();
-        if (!readJsonObject(s, m_fields))
-            return {Claim::Known};
-        const JsonField *key = find("key");
-        const JsonField *event = find("event_type");
+        const MarkRead read = readMlPerfMark(line.text, m_mark);
+        if (read == MarkRead::None || m_mark.logger != MlPerfLogger::MlLog)
+            return {};
+        const JsonField *event = m_mark.field("event_type");
+        const std::string_view key = m_mark.key;
         // Google's logger of round 0.7 tells no type.
-        if (!key || (event && event->text != "POINT_IN_TIME") || isNoMeasure(key->text))
+        if (read == MarkRead::Broken || key.empty() || (event && event->text != "POINT_IN_TIME") || isNoMeasure(key))
             return {Claim::Known};
-        LogRecord &record = context.add(line, key->text.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
-        if (takeCounters(record) && addValues(key->text, record, context)) {
-            if (const JsonField *time = find("time_ms"); time && time->number && std::fabs(*time->number) < 1e15)
-                context.last().utcMs = qint64(*time->number);
+        LogRecord &record = context.add(line, key.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
+        if (takeCounters(record) && addValues(key, record, context)) {
+            if (m_mark.field("time_ms") && std::fabs(m_mark.timeMs) < 1e15)
+                context.last().utcMs = qint64(m_mark.timeMs);
             return {Claim::Record};
         }
         context.drop();
@@ -138,13 +137,6 @@ public:
     }
 
 private:
-    const JsonField *find(std::string_view path) const
-    {
-        const auto found =
-            std::find_if(m_fields.begin(), m_fields.end(), [&](const JsonField &f) { return f.path == path; });
-        return found == m_fields.end() ? nullptr : &*found;
-    }
-
     /// Sizes, targets and marks that carry an epoch too.
     static bool isNoMeasure(std::string_view key)
     {
@@ -154,32 +146,23 @@ private:
 
     bool takeCounters(LogRecord &record) const
     {
-        const auto number = [this](std::string_view path) {
-            const JsonField *field = find(path);
-            return field && field->number && std::fabs(*field->number) < 9e15 ? field->number : std::nullopt;
-        };
-        auto step = number("metadata.step_num");
-        if (!step)
-            step = number("metadata.step");
-        if (step)
+        if (const auto step = m_mark.number({"metadata.step_num", "metadata.step"}))
             record.step = qint64(*step);
-        record.epoch = number("metadata.epoch_num");
-        if (!record.epoch)
-            record.epoch = number("metadata.epoch");
-        record.samples = number("metadata.samples_count");
+        record.epoch = m_mark.number({"metadata.epoch_num", "metadata.epoch"});
+        record.samples = m_mark.number({"metadata.samples_count"});
         return record.step || record.epoch || record.samples;
     }
 
     bool addValues(std::string_view key, LogRecord &record, ReadContext &context) const
     {
-        addMlPerfValues(key, m_fields, record, context);
-        const JsonField *rate = find("metadata.lr");
+        addMlPerfValues(key, m_mark.fields, record, context);
+        const JsonField *rate = m_mark.field("metadata.lr");
         if (rate && rate->number && !record.metrics.empty())
             ReadContext::addMetric(record, context.names.known("lr", {}, "lr"), *rate->number);
         return !record.metrics.empty();
     }
 
-    std::vector<JsonField> m_fields;
+    MlPerfMark m_mark;
 };
 
 } // namespace

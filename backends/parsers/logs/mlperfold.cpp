@@ -1,30 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/logs/families.h"
-#include "backends/parsers/logs/jsontext.h"
 #include "backends/parsers/logs/mllogmarks.h"
+#include "backends/parsers/logs/mlperfmark.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace paceline::logs {
 namespace {
 
-std::optional<double> numberOf(const std::vector<JsonField> &fields, std::initializer_list<std::string_view> paths)
+void setTime(double timeMs, ReadContext &context)
 {
-    for (const std::string_view path : paths) {
-        const auto found =
-            std::find_if(fields.begin(), fields.end(), [&](const JsonField &f) { return f.path == path; });
-        if (found != fields.end() && found->number && std::fabs(*found->number) < 9e15)
-            return found->number;
-    }
-    return {};
-}
-
-void setTime(double seconds, ReadContext &context)
-{
-    if (seconds > 0 && seconds < 1e12)
-        context.last().utcMs = qint64(std::floor(seconds * 1000));
+    if (timeMs > 0 && timeMs < 1e15)
+        context.last().utcMs = qint64(std::floor(timeMs));
 }
 
 /// Sizes and settings are told again in each epoch.
@@ -38,13 +26,6 @@ bool isSetting(std::string_view key)
            (key.starts_with("opt_") && key != "opt_learning_rate" && key != "opt_lr");
 }
 
-bool takeKey(Scanner &s, std::string_view &key)
-{
-    s.skipBlanks();
-    key = s.word("_-./");
-    return !key.empty() && key.size() <= 80;
-}
-
 /// MLPerf 0.6: ":::MLL 1560822683.386 eval_accuracy: {"value": 20.12, "metadata": {"epoch_num": 1, ..}}". What has a
 /// step or an epoch and a number is measured, the rest are settings and marks.
 class Mll06Reader final : public LogReader
@@ -52,30 +33,22 @@ class Mll06Reader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
-        const std::size_t at = line.text.find(":::MLL ");
-        if (at == std::string_view::npos)
+        const MarkRead read = readMlPerfMark(line.text, m_mark);
+        if (read == MarkRead::None || m_mark.logger != MlPerfLogger::Mll06)
             return {};
-        Scanner s(line.text.substr(at + 7));
-        s.skipBlanks();
-        const auto seconds = s.number();
-        std::string_view key;
-        if (!seconds || !takeKey(s, key) || !s.take(':'))
-            return {};
-        s.skipBlanks();
-        if (!readJsonObject(s, m_fields))
-            return {Claim::Known};
-        const auto step = numberOf(m_fields, {"metadata.step_num", "metadata.step", "metadata.iteration"});
-        const auto epoch = numberOf(m_fields, {"metadata.epoch_num", "metadata.epoch"});
-        const auto samples = numberOf(m_fields, {"metadata.samples_count"});
-        if ((!step && !epoch && !samples) || isSetting(key))
+        const auto step = m_mark.number({"metadata.step_num", "metadata.step", "metadata.iteration"});
+        const auto epoch = m_mark.number({"metadata.epoch_num", "metadata.epoch"});
+        const auto samples = m_mark.number({"metadata.samples_count"});
+        const std::string_view key = m_mark.key;
+        if (read == MarkRead::Broken || (!step && !epoch && !samples) || isSetting(key))
             return {Claim::Known};
         LogRecord &record = context.add(line, key.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
         if (step)
             record.step = qint64(*step);
         record.epoch = epoch;
         record.samples = samples;
-        addMlPerfValues(key, m_fields, record, context);
-        setTime(*seconds, context);
+        addMlPerfValues(key, m_mark.fields, record, context);
+        setTime(m_mark.timeMs, context);
         if (!record.metrics.empty())
             return {Claim::Record};
         context.drop();
@@ -83,7 +56,7 @@ public:
     }
 
 private:
-    std::vector<JsonField> m_fields;
+    MlPerfMark m_mark;
 };
 
 /// MLPerf 0.5: ":::MLPv0.5.0 gnmt 1544233557.807291508 (file.py:533) eval_accuracy: {"epoch": 0, "value": 18.7}" and
@@ -93,56 +66,40 @@ class MlpV05Reader final : public LogReader
 public:
     ReadResult read(const CleanLine &line, ReadContext &context) override
     {
-        const std::size_t at = line.text.find(":::MLPv0.");
-        if (at == std::string_view::npos)
+        const MarkRead marked = readMlPerfMark(line.text, m_mark);
+        if (marked == MarkRead::None || m_mark.logger != MlPerfLogger::MlpV05)
             return {};
-        Scanner s(line.text.substr(at));
-        s.until(' ');
-        s.skipBlanks();
-        s.word("_-."); // the benchmark
-        s.skipBlanks();
-        const auto seconds = s.number();
-        s.skipBlanks();
-        if (!seconds || !s.take('('))
-            return {};
-        s.until(std::string_view(") "));
-        s.take(')');
-        std::string_view key;
-        if (!takeKey(s, key))
-            return {};
-        if (!s.take(':'))
+        if (marked == MarkRead::Broken)
             return {Claim::Known};
-        s.skipBlanks();
         const bool read =
-            s.peek() == '{' ? readObject(key, s, line, context) : key == "train_epoch" && readEpoch(s, line, context);
+            m_mark.isObject ? readObject(line, context) : m_mark.key == "train_epoch" && readEpoch(line, context);
         if (read)
-            setTime(*seconds, context);
+            setTime(m_mark.timeMs, context);
         return {read ? Claim::Record : Claim::Known};
     }
 
 private:
-    static bool readEpoch(Scanner &s, const CleanLine &line, ReadContext &context)
+    bool readEpoch(const CleanLine &line, ReadContext &context) const
     {
-        const auto epoch = s.number();
-        if (!epoch || !trimmed(s.rest()).empty())
+        const auto epoch = m_mark.number({"value"});
+        if (!epoch)
             return false;
         context.add(line, RecordKind::EpochStart).epoch = *epoch;
         return true;
     }
 
-    bool readObject(std::string_view key, Scanner &s, const CleanLine &line, ReadContext &context)
+    bool readObject(const CleanLine &line, ReadContext &context) const
     {
-        if (!readJsonObject(s, m_fields))
-            return false;
-        const auto epoch = numberOf(m_fields, {"epoch", "epoch_num"});
-        const auto step = numberOf(m_fields, {"iteration", "step", "global_step"});
+        const auto epoch = m_mark.number({"epoch", "epoch_num"});
+        const auto step = m_mark.number({"iteration", "step", "global_step"});
+        const std::string_view key = m_mark.key;
         if ((!epoch && !step) || isSetting(key))
             return false;
         LogRecord &record = context.add(line, key.starts_with("eval") ? RecordKind::Eval : RecordKind::Train);
         record.epoch = epoch;
         if (step)
             record.step = qint64(*step);
-        addMlPerfValues(key, m_fields, record, context);
+        addMlPerfValues(key, m_mark.fields, record, context);
         if (record.metrics.empty())
             context.drop();
         else
@@ -150,7 +107,7 @@ private:
         return false;
     }
 
-    std::vector<JsonField> m_fields;
+    MlPerfMark m_mark;
 };
 
 } // namespace
