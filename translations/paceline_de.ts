@@ -3987,6 +3987,119 @@ Job %2 auf %3
         <source>leave the patterns out that were made in the window</source>
         <translation>die Muster weglassen, die im Fenster gemacht wurden</translation>
     </message>
+    <message>
+        <source>%1: record %2 was left out because of %3.</source>
+        <translation>%1: Der Eintrag %2 wurde wegen %3 ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) were left out.</source>
+        <translation>
+            <numerusform>%1: Ein Eintrag wurde ausgelassen.</numerusform>
+            <numerusform>%1: %n Einträge wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No record of the catalogue is like that.</source>
+        <translation>So ist kein Eintrag des Katalogs.</translation>
+    </message>
+    <message>
+        <source>Published figures with their citations, one line for each. MLPerf is a trademark of MLCommons Association.</source>
+        <translation>Veröffentlichte Zahlen mit ihren Quellen, je eine Zeile. MLPerf ist eine Marke der MLCommons Association.</translation>
+    </message>
+    <message>
+        <source>a part of the catalogue</source>
+        <translation>ein Teil des Katalogs</translation>
+    </message>
+    <message>
+        <source>as resnet50, bert, gpt3, cosmoflow</source>
+        <translation>wie resnet50, bert, gpt3, cosmoflow</translation>
+    </message>
+    <message>
+        <source>its key, its family, or a part of its name</source>
+        <translation>sein Schlüssel, seine Familie oder ein Teil seines Namens</translation>
+    </message>
+    <message>
+        <source>who entered it in a round of MLPerf</source>
+        <translation>wer es in einer Runde von MLPerf eingereicht hat</translation>
+    </message>
+    <message>
+        <source>as fp32, tf32, bf16, fp8</source>
+        <translation>wie fp32, tf32, bf16, fp8</translation>
+    </message>
+    <message>
+        <source>records of one curve</source>
+        <translation>Einträge einer Kurve</translation>
+    </message>
+    <message>
+        <source>year of the source</source>
+        <translation>Jahr der Quelle</translation>
+    </message>
+    <message>
+        <source>at least so many</source>
+        <translation>mindestens so viele</translation>
+    </message>
+    <message>
+        <source>at most so many</source>
+        <translation>höchstens so viele</translation>
+    </message>
+    <message>
+        <source>leave out what repeats the runs of an earlier round</source>
+        <translation>auslassen, was Läufe einer früheren Runde wiederholt</translation>
+    </message>
+    <message>
+        <source>a file of your own records beside them: JSON, JSON lines or CSV</source>
+        <translation>eine Datei mit eigenen Einträgen daneben: JSON, JSON-Zeilen oder CSV</translation>
+    </message>
+    <message>
+        <source>a table in place of JSON lines</source>
+        <translation>eine Tabelle statt JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>print citations, as text or for BibTeX</source>
+        <translation>Quellenangaben ausgeben, als Text oder für BibTeX</translation>
+    </message>
+    <message>
+        <source>The scores of result logs of MLPerf, one line for each folder of them, by the suite&apos;s rules. Not verified by MLCommons Association.</source>
+        <translation>Die Wertungen von Ergebnisprotokollen von MLPerf nach den Regeln der Suite, je Ordner eine Zeile. Nicht von der MLCommons Association bestätigt.</translation>
+    </message>
+    <message>
+        <source>a folder of result logs, or of such folders</source>
+        <translation>ein Ordner mit Ergebnisprotokollen oder mit solchen Ordnern</translation>
+    </message>
+    <message>
+        <source>strong or weak, where neither path nor runs tell</source>
+        <translation>strong oder weak, wo weder Pfad noch Läufe es sagen</translation>
+    </message>
+    <message>
+        <source>%1 holds no scaling factor.</source>
+        <translation>%1 enthält keinen Skalierungsfaktor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: no score, for %n run(s) failed.</source>
+        <translation>
+            <numerusform>%1: keine Wertung, weil ein Lauf scheiterte.</numerusform>
+            <numerusform>%1: keine Wertung, weil %n Läufe scheiterten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no score, for too few runs are left.</source>
+        <translation>%1: keine Wertung, weil zu wenige Läufe übrig sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the rules ask for %n run(s).</source>
+        <translation>
+            <numerusform>%1: Die Regeln verlangen einen Lauf.</numerusform>
+            <numerusform>%1: Die Regeln verlangen %n Läufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 holds no result logs of MLPerf.</source>
+        <translation>%1 enthält keine Ergebnisprotokolle von MLPerf.</translation>
+    </message>
 </context>
 <context>
     <name>paceline::cli::JobVerb</name>

@@ -98,5 +98,26 @@
             <numerusform>%n lines hold an error of the tool.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) were left out.</source>
+        <translation>
+            <numerusform>%1: one record was left out.</numerusform>
+            <numerusform>%1: %n records were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: no score, for %n run(s) failed.</source>
+        <translation>
+            <numerusform>%1: no score, for one run failed.</numerusform>
+            <numerusform>%1: no score, for %n runs failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the rules ask for %n run(s).</source>
+        <translation>
+            <numerusform>%1: the rules ask for one run.</numerusform>
+            <numerusform>%1: the rules ask for %n runs.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

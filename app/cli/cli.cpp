@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 
+#include "app/cli/catalogueverbs.h"
 #include "app/cli/clusterverbs.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/localverbs.h"
@@ -183,6 +184,7 @@ int run(int argc, char **argv)
     app.require_subcommand(1);
     addClusterVerbs(app, arguments, &chosen);
     addLocalVerbs(app, arguments, &chosen);
+    addCatalogueVerbs(app, &chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
