@@ -108,7 +108,7 @@ void addMlperf(CLI::App &app, std::function<int()> *chosen)
         *chosen = [arguments] {
             MlperfOptions options{QString::fromStdString(arguments->folder), {}};
             if (!arguments->scaling.empty())
-                options.scaling = arguments->scaling == "weak" ? ScalingKind::Weak : ScalingKind::Strong;
+                options.scaling = arguments->scaling == "weak" ? BaselineScaling::Weak : BaselineScaling::Strong;
             return scoreMlperf(options);
         };
     });

@@ -99,14 +99,14 @@ Entry readEntry(const ResultFolder &folder)
 }
 
 /// Rounds of MLPerf HPC keep both kinds in folders of these names.
-std::optional<ScalingKind> scalingOfPath(const QString &folder)
+std::optional<BaselineScaling> scalingOfPath(const QString &folder)
 {
     const QStringList parts = QDir(folder).absolutePath().split(u'/');
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
         if (*part == QLatin1String("weak") || *part == QLatin1String("throughput"))
-            return ScalingKind::Weak;
+            return BaselineScaling::Weak;
         if (*part == QLatin1String("strong") || *part == QLatin1String("time_to_solution"))
-            return ScalingKind::Strong;
+            return BaselineScaling::Strong;
     }
     return {};
 }
@@ -161,7 +161,7 @@ std::optional<T> told(const Entry &entry, std::optional<T> MlperfRun::*field)
 
 QByteArray scoreLine(const Entry &entry, const MlperfScore &score)
 {
-    const bool isWeak = score.scaling == ScalingKind::Weak;
+    const bool isWeak = score.scaling == BaselineScaling::Weak;
     const QString unit = mlperfSamplesUnit(entry.benchmark);
     JsonObject line;
     line.add("folder", entry.folder)
@@ -220,7 +220,7 @@ int scoreMlperf(const MlperfOptions &options)
             std::any_of(entry.runs.begin(), entry.runs.end(), [](const MlperfRun &run) { return run.hasMarks; });
         if (!hasMarks)
             continue;
-        const ScalingKind scaling =
+        const BaselineScaling scaling =
             options.scaling ? *options.scaling
                             : scalingOfPath(entry.folder).value_or(guessedScaling(entry.runs, entry.benchmark));
         const MlperfScore score = mlperfScore(entry.runs, entry.benchmark, scaling, entry.factor);

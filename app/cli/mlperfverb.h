@@ -9,7 +9,7 @@ namespace paceline::cli {
 struct MlperfOptions
 {
     QString folder;
-    std::optional<ScalingKind> scaling; ///< absent: by the folder's path, else by the runs
+    std::optional<BaselineScaling> scaling; ///< absent: by the folder's path, else by the runs
 };
 
 /// `mlperf FOLDER`: the score of every folder of result logs at or below FOLDER, one line for each. Returns the exit

@@ -118,11 +118,11 @@ std::optional<double> olympicMean(std::vector<double> minutes, int failed, int d
     return sum(left) / double(left.size());
 }
 
-ScalingKind guessedScaling(const std::vector<MlperfRun> &runs, const QString &benchmark)
+BaselineScaling guessedScaling(const std::vector<MlperfRun> &runs, const QString &benchmark)
 {
     const Rule *rule = ruleOf(benchmark);
     if (!rule || !rule->isHpc || qint64(runs.size()) == rule->runs)
-        return ScalingKind::Strong;
+        return BaselineScaling::Strong;
     double lastStart = 0, firstStop = std::numeric_limits<double>::infinity();
     qint64 whole = 0;
     for (const MlperfRun &run : runs) {
@@ -132,10 +132,10 @@ ScalingKind guessedScaling(const std::vector<MlperfRun> &runs, const QString &be
         lastStart = std::max(lastStart, run.startMs);
         firstStop = std::min(firstStop, run.stopMs);
     }
-    return whole > 1 && lastStart < firstStop ? ScalingKind::Weak : ScalingKind::Strong;
+    return whole > 1 && lastStart < firstStop ? BaselineScaling::Weak : BaselineScaling::Strong;
 }
 
-MlperfScore mlperfScore(const std::vector<MlperfRun> &runs, const QString &benchmark, ScalingKind scaling,
+MlperfScore mlperfScore(const std::vector<MlperfRun> &runs, const QString &benchmark, BaselineScaling scaling,
                         double factor)
 {
     MlperfScore score;
@@ -143,7 +143,7 @@ MlperfScore mlperfScore(const std::vector<MlperfRun> &runs, const QString &bench
     score.runsRequired = mlperfRunsRequired(benchmark);
     countRuns(runs, score);
     const int dropped = mlperfRunsDropped(benchmark);
-    if (scaling == ScalingKind::Weak) {
+    if (scaling == BaselineScaling::Weak) {
         score.minutes = wallMinutes(runs);
         if (score.minutes && *score.minutes > 0)
             score.modelsPerMinute = double(score.runsCounted) / *score.minutes;
@@ -153,11 +153,12 @@ MlperfScore mlperfScore(const std::vector<MlperfRun> &runs, const QString &bench
         if (score.minutes)
             *score.minutes *= factor;
     }
-    const qint64 runsThere = scaling == ScalingKind::Weak ? score.runsCounted : score.runsCounted + score.runsFailed;
-    score.verdict = scaling == ScalingKind::Strong && score.runsFailed > dropped ? MlperfVerdict::TooManyFailed
-                    : !score.minutes                                             ? MlperfVerdict::NoRun
-                    : runsThere < score.runsRequired.value_or(0)                 ? MlperfVerdict::TooFewRuns
-                                                                                 : MlperfVerdict::Valid;
+    const qint64 runsThere =
+        scaling == BaselineScaling::Weak ? score.runsCounted : score.runsCounted + score.runsFailed;
+    score.verdict = scaling == BaselineScaling::Strong && score.runsFailed > dropped ? MlperfVerdict::TooManyFailed
+                    : !score.minutes                                                 ? MlperfVerdict::NoRun
+                    : runsThere < score.runsRequired.value_or(0)                     ? MlperfVerdict::TooFewRuns
+                                                                                     : MlperfVerdict::Valid;
     return score;
 }
 

@@ -18,11 +18,11 @@ int mlperfRunsDropped(const QString &benchmark);
 std::optional<double> olympicMean(std::vector<double> minutes, int failed, int dropped);
 
 /// Weak where the runs of an HPC benchmark all ran at once and are not as many as the rules ask for of strong scaling.
-ScalingKind guessedScaling(const std::vector<MlperfRun> &runs, const QString &benchmark);
+BaselineScaling guessedScaling(const std::vector<MlperfRun> &runs, const QString &benchmark);
 
 /// The score of the runs of one entry. Strong: olympic mean times factor. Weak: time from the first start to the last
 /// stop of all models that reached the target, whatever the others did; factor is of no use there.
-MlperfScore mlperfScore(const std::vector<MlperfRun> &runs, const QString &benchmark, ScalingKind scaling,
+MlperfScore mlperfScore(const std::vector<MlperfRun> &runs, const QString &benchmark, BaselineScaling scaling,
                         double factor = 1);
 
 /// What a sample of the benchmark is: "images", "sequences", "tokens", "samples".

@@ -3,11 +3,10 @@
 #include "backends/catalogue/baselinecatalogue.h"
 
 #include "backends/catalogue/baselinerecord.h"
+#include "backends/core/inpool.h"
 
 #include <QFile>
-#include <QPromise>
 #include <QSet>
-#include <QThreadPool>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -147,14 +146,7 @@ Result<BaselineSetPtr> builtInBaselines()
 
 QFuture<Result<BaselineSetPtr>> loadBuiltInBaselines()
 {
-    auto promise = std::make_shared<QPromise<Result<BaselineSetPtr>>>();
-    const QFuture<Result<BaselineSetPtr>> future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise] {
-        promise->addResult(builtInBaselines());
-        promise->finish();
-    });
-    return future;
+    return runInPool([] { return builtInBaselines(); });
 }
 
 } // namespace paceline

@@ -89,11 +89,11 @@ bool set(const Json &json, bool &field)
     return true;
 }
 
-bool set(const Json &json, std::optional<ScalingKind> &field)
+bool set(const Json &json, std::optional<BaselineScaling> &field)
 {
     if (json != "strong" && json != "weak")
         return false;
-    field = json == "strong" ? ScalingKind::Strong : ScalingKind::Weak;
+    field = json == "strong" ? BaselineScaling::Strong : BaselineScaling::Weak;
     return true;
 }
 

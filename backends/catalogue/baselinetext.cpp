@@ -75,9 +75,9 @@ Json json(bool value)
 {
     return value;
 }
-Json json(const std::optional<ScalingKind> &value)
+Json json(const std::optional<BaselineScaling> &value)
 {
-    return value ? Json(*value == ScalingKind::Strong ? "strong" : "weak") : Json();
+    return value ? Json(*value == BaselineScaling::Strong ? "strong" : "weak") : Json();
 }
 Json json(const std::vector<double> &values)
 {

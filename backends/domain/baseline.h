@@ -24,7 +24,7 @@ enum class BaselineKind {
 };
 
 /// Strong: the same work on more accelerators. Weak: work that grows with them; of MLPerf HPC, many models at once.
-enum class ScalingKind { Strong, Weak };
+enum class BaselineScaling { Strong, Weak };
 
 /// Where a figure comes from.
 struct BaselineSource
@@ -97,7 +97,7 @@ struct Baseline
     std::optional<QString> unit;
 
     std::optional<QString> series; ///< records of one curve
-    std::optional<ScalingKind> scaling;
+    std::optional<BaselineScaling> scaling;
     std::optional<qint64> baseAccelerators;
     std::optional<double> publishedSpeedup; ///< the source's own factor against the base
 

@@ -38,7 +38,7 @@ enum class MlperfVerdict {
 struct MlperfScore
 {
     MlperfVerdict verdict = MlperfVerdict::NoRun;
-    ScalingKind scaling = ScalingKind::Strong;
+    BaselineScaling scaling = BaselineScaling::Strong;
     std::optional<double> minutes; ///< strong: olympic mean times the factor; weak: last stop less first start
     qint64 runsCounted = 0, runsFailed = 0;
     std::optional<qint64> runsRequired; ///< absent for a benchmark that the rules at hand do not name

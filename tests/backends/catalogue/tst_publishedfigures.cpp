@@ -124,11 +124,11 @@ void TestPublishedFigures::mlperfScores_followFromTheirRuns()
     int checked = 0, scaled = 0, withFailed = 0;
     for (const Baseline &record : m_all->records()) {
         const MlperfEntry &entry = record.mlperf;
-        if (entry.runsMinutes.empty() || record.scaling != ScalingKind::Strong)
+        if (entry.runsMinutes.empty() || record.scaling != BaselineScaling::Strong)
             continue;
         QCOMPARE(qint64(entry.runsMinutes.size()), *entry.runsCounted);
         const double factor = entry.scalingFactor.value_or(1);
-        const MlperfScore score = mlperfScore(runsOf(entry), record.benchmark, ScalingKind::Strong, factor);
+        const MlperfScore score = mlperfScore(runsOf(entry), record.benchmark, BaselineScaling::Strong, factor);
         QVERIFY2(score.minutes, qPrintable(record.id));
         // Runs are rounded to 0.0001 minutes, the score to 0.00001, the factor to six decimals.
         const double tolerance = 0.5e-4 * factor + 0.5e-5 + *score.minutes * 0.5e-5;
@@ -150,7 +150,7 @@ void TestPublishedFigures::mlperfThroughput_followsFromItsRuns()
         const MlperfEntry &entry = record.mlperf;
         if (entry.runsSamples.empty())
             continue;
-        const MlperfScore score = mlperfScore(runsOf(entry), record.benchmark, ScalingKind::Strong);
+        const MlperfScore score = mlperfScore(runsOf(entry), record.benchmark, BaselineScaling::Strong);
         QVERIFY2(std::abs(*score.samplesMean - *entry.samplesMean) <= 0.006, qPrintable(record.id));
         const double minutes = std::accumulate(entry.runsMinutes.begin(), entry.runsMinutes.end(), 0.0);
         const double rounding = 0.5e-4 * double(entry.runsMinutes.size()) / minutes;
