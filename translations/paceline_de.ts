@@ -2,6 +2,181 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ClusterMap</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2 allocated</source>
+        <translation>%1 von %2 vergeben</translation>
+    </message>
+    <message>
+        <source>%1, it is not told how many are allocated</source>
+        <translation>%1; wie viele vergeben sind, wird nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>the queue is not known</source>
+        <translation>die Warteschlange ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Slurm lists no nodes</source>
+        <translation>Slurm führt keine Knoten auf</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 von %2 frei</translation>
+    </message>
+    <message>
+        <source>%1 down or drained</source>
+        <translation>%1 ausgefallen oder außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>no allocated node idle by load</source>
+        <translation>kein vergebener Knoten untätig nach seiner Last</translation>
+    </message>
+    <message>
+        <source>%1 of allocated nodes idle by load</source>
+        <translation>%1 der vergebenen Knoten untätig nach ihrer Last</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>CPU load</source>
+        <translation>CPU-Last</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation>Freier Speicher</translation>
+    </message>
+    <message>
+        <source>The state of each node, as Slurm tells it</source>
+        <translation>Der Zustand jedes Knotens, wie Slurm ihn mitteilt</translation>
+    </message>
+    <message>
+        <source>Allocated part of each node&apos;s CPUs, as Slurm tells it</source>
+        <translation>Vergebener Teil der CPUs jedes Knotens, wie Slurm ihn mitteilt</translation>
+    </message>
+    <message>
+        <source>Allocated part of each node&apos;s GPUs, as Slurm tells it; says nothing about their use</source>
+        <translation>Vergebener Teil der GPUs jedes Knotens, wie Slurm ihn mitteilt; sagt nichts über ihre Auslastung</translation>
+    </message>
+    <message>
+        <source>Load of the node for each allocated CPU; blue: every CPU is busy</source>
+        <translation>Last des Knotens je vergebener CPU; blau: jede CPU hat zu tun</translation>
+    </message>
+    <message>
+        <source>Allocated part of each node&apos;s memory, as Slurm tells it</source>
+        <translation>Vergebener Teil des Speichers jedes Knotens, wie Slurm ihn mitteilt</translation>
+    </message>
+    <message>
+        <source>Free part of each node&apos;s memory; what the kernel keeps of files counts as used</source>
+        <translation>Freier Teil des Speichers jedes Knotens; was der Kern von Dateien vorhält, zählt als belegt</translation>
+    </message>
+    <message>
+        <source>No nodes are known yet.</source>
+        <translation>Es sind noch keine Knoten bekannt.</translation>
+    </message>
+    <message>
+        <source>Slurm knows no GPUs on this cluster.</source>
+        <translation>Slurm kennt auf diesem Cluster keine GPUs.</translation>
+    </message>
+    <message>
+        <source>scontrol does not tell here how many GPUs are allocated.</source>
+        <translation>scontrol teilt hier nicht mit, wie viele GPUs vergeben sind.</translation>
+    </message>
+    <message>
+        <source>scontrol does not tell it here.</source>
+        <translation>scontrol teilt es hier nicht mit.</translation>
+    </message>
+    <message>
+        <source>0 per allocated CPU</source>
+        <translation>0 je vergebener CPU</translation>
+    </message>
+    <message>
+        <source>1 and more</source>
+        <translation>1 und mehr</translation>
+    </message>
+    <message>
+        <source>0 % free</source>
+        <translation>0 % frei</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>0 % allocated</source>
+        <translation>0 % vergeben</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Slurm says</source>
+        <translation>Slurm sagt</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>load not told</source>
+        <translation>Last nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>GPUs %1/%2</source>
+        <translation>GPUs %1/%2</translation>
+    </message>
+    <message>
+        <source>CPUs %1/%2</source>
+        <translation>CPUs %1/%2</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>loss</source>
@@ -944,6 +1119,70 @@
     <message>
         <source>GPU memory used</source>
         <translation>GPU-Speicher belegt</translation>
+    </message>
+</context>
+<context>
+    <name>NodeFilter</name>
+    <message>
+        <source>There is no field &quot;%1&quot;. Fields: name, state, partition, feature, reason, gpu, cpus, load, memory, gpus, freecpus, freemem, freegpus.</source>
+        <translation>Es gibt kein Feld „%1“. Felder: name, state, partition, feature, reason, gpu, cpus, load, memory, gpus, freecpus, freemem, freegpus.</translation>
+    </message>
+</context>
+<context>
+    <name>NodeGroups</name>
+    <message>
+        <source>without features</source>
+        <translation>ohne Merkmale</translation>
+    </message>
+    <message>
+        <source>in no partition</source>
+        <translation>in keiner Partition</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMark</name>
+    <message>
+        <source>fully used</source>
+        <translation>voll belegt</translation>
+    </message>
+    <message>
+        <source>partly used</source>
+        <translation>teilweise belegt</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>powered off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>drained</source>
+        <translation>außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>NodeNames</name>
+    <message>
+        <source>other names</source>
+        <translation>andere Namen</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +2180,108 @@
     </message>
 </context>
 <context>
+    <name>paceline::ClusterMapPage</name>
+    <message>
+        <source>As of %1. %2</source>
+        <translation>Stand: %1. %2</translation>
+    </message>
+    <message>
+        <source>Slurm lists no nodes</source>
+        <translation>Slurm führt keine Knoten auf</translation>
+    </message>
+    <message>
+        <source>Its answer to &quot;scontrol show nodes&quot; was empty.</source>
+        <translation>Seine Antwort auf „scontrol show nodes“ war leer.</translation>
+    </message>
+    <message>
+        <source>Asking for the nodes</source>
+        <translation>Die Knoten werden erfragt</translation>
+    </message>
+    <message>
+        <source>The first answer of a busy controller can take some seconds.</source>
+        <translation>Die erste Antwort eines beschäftigten Controllers kann einige Sekunden dauern.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connect to a login node of a Slurm cluster to see its nodes.</source>
+        <translation>Mit einem Login-Knoten eines Slurm-Clusters verbinden, um seine Knoten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as scontrol command</source>
+        <translation>Als scontrol-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy drain command (for administrators)</source>
+        <translation>drain-Befehl kopieren (für Administratoren)</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ClusterMapToolbar</name>
+    <message>
+        <source>Colour by</source>
+        <translation>Färben nach</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>By partition</source>
+        <translation>Nach Partition</translation>
+    </message>
+    <message>
+        <source>By rack or name</source>
+        <translation>Nach Rack oder Name</translation>
+    </message>
+    <message>
+        <source>By features</source>
+        <translation>Nach Merkmalen</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Zustand</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Order within a group</source>
+        <translation>Reihenfolge in einer Gruppe</translation>
+    </message>
+    <message>
+        <source>In order of names</source>
+        <translation>Nach Namen geordnet</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Auffällige zuerst</translation>
+    </message>
+    <message>
+        <source>Search: words, name=n0*, state=drained, freegpus&gt;0, /regex/</source>
+        <translation>Suche: Wörter, name=n0*, state=drain, freegpus&gt;0, /regex/</translation>
+    </message>
+    <message>
+        <source>Search nodes</source>
+        <translation>Knoten suchen</translation>
+    </message>
+</context>
+<context>
     <name>paceline::ClusterView</name>
     <message>
         <source>Demo</source>
@@ -2779,6 +3120,34 @@
         <source>Make a curve of a number in a line of the log</source>
         <translation>Aus einer Zahl in einer Protokollzeile eine Kurve machen</translation>
     </message>
+    <message>
+        <source>Cluster map</source>
+        <translation>Clusterkarte</translation>
+    </message>
+    <message>
+        <source>Arrows, Enter</source>
+        <translation>Pfeile, Eingabe</translation>
+    </message>
+    <message>
+        <source>Go from node to node, open one</source>
+        <translation>Von Knoten zu Knoten gehen, einen öffnen</translation>
+    </message>
+    <message>
+        <source>Search; what does not match grows faint</source>
+        <translation>Suche; was nicht passt, wird blass</translation>
+    </message>
+    <message>
+        <source>Fields: name, state, partition, feature, reason, gpu, cpus, load, memory, gpus</source>
+        <translation>Felder: name, state, partition, feature, reason, gpu, cpus, load, memory, gpus</translation>
+    </message>
+    <message>
+        <source>What is free: freecpus, freegpus, freemem (GiB)</source>
+        <translation>Was frei ist: freecpus, freegpus, freemem (GiB)</translation>
+    </message>
+    <message>
+        <source>Copy the name, or the command that shows or drains the node</source>
+        <translation>Den Namen kopieren oder den Befehl, der den Knoten zeigt oder außer Betrieb nimmt</translation>
+    </message>
 </context>
 <context>
     <name>paceline::JobPage</name>
@@ -3091,6 +3460,13 @@
     </message>
 </context>
 <context>
+    <name>paceline::MapLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
     <name>paceline::MetricsPanel</name>
     <message>
         <source>Metrics</source>
@@ -3115,6 +3491,13 @@
     <message>
         <source>Hide %1</source>
         <translation>%1 ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::NodeField</name>
+    <message>
+        <source>Nodes of the cluster</source>
+        <translation>Knoten des Clusters</translation>
     </message>
 </context>
 <context>

@@ -94,8 +94,8 @@ HelpOverlay::HelpOverlay(QWidget *parent)
 
 std::vector<HelpEntry> HelpOverlay::commonEntries()
 {
-    const QString everywhere = tr("Everywhere"), jobs = tr("Jobs"), filter = tr("Filter"), curves = tr("Curves"),
-                  terms = tr("Symbols and terms");
+    const QString everywhere = tr("Everywhere"), jobs = tr("Jobs"), filter = tr("Filter"), map = tr("Cluster map"),
+                  curves = tr("Curves"), terms = tr("Symbols and terms");
     return {{everywhere, tr("F1, ?"), tr("This help")},
             {everywhere, tr("Ctrl+K"), tr("Go to a job, a node or an action")},
             {everywhere, tr("/"), tr("Filter")},
@@ -114,6 +114,12 @@ std::vector<HelpEntry> HelpOverlay::commonEntries()
              tr("! is not, | is or; spans of time end in s, m, h or d")},
             {filter, QStringLiteral("name~net  user=al*"), tr("~ contains, * stands for anything")},
             {filter, QStringLiteral("/^res.*50$/"), tr("A regular expression")},
+            {map, tr("Arrows, Enter"), tr("Go from node to node, open one")},
+            {map, QStringLiteral("state=drained  load<1"), tr("Search; what does not match grows faint")},
+            {map, QStringLiteral("feature=rome | reason~fan"),
+             tr("Fields: name, state, partition, feature, reason, gpu, cpus, load, memory, gpus")},
+            {map, QStringLiteral("freegpus>0"), tr("What is free: freecpus, freegpus, freemem (GiB)")},
+            {map, tr("Right click"), tr("Copy the name, or the command that shows or drains the node")},
             {curves, tr("c"), tr("All curves of a job; Esc goes back")},
             {curves, tr("Wheel, drag"), tr("Zoom and move; over an axis only along it")},
             {curves, tr("Double click"), tr("Show everything again")},
