@@ -1310,6 +1310,10 @@
         <source>Patterns of log lines</source>
         <translation>Muster für Protokollzeilen</translation>
     </message>
+    <message>
+        <source>Show the cluster map</source>
+        <translation>Clusterkarte zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PatternDialog</name>
@@ -3457,6 +3461,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Cluster map</source>
+        <translation>Clusterkarte</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,11 @@
 
 #include "app/session/settings.h"
 #include "app/window/logindialogs.h"
-#include "app/window/nodejobs.h"
 #include "app/window/runreferences.h"
 #include "backends/analysis/verdict.h"
 #include "backends/catalogue/metriccatalogue.h"
 #include "widgets/format/durations.h"
+#include "widgets/pages/clustermappage.h"
 #include "widgets/pages/curvespage.h"
 #include "widgets/pages/jobpage.h"
 #include "widgets/pages/logpane.h"
@@ -19,7 +19,8 @@
 
 namespace paceline {
 
-static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves");
+static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves"),
+                     kMapState = QStringLiteral("clustermap");
 
 ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent)
     : QStackedWidget(parent)
@@ -86,8 +87,17 @@ QString ClusterView::title() const
 
 void ClusterView::take(const ChangeSet &changes)
 {
+    const bool hadNodes = m_data.nodes != nullptr;
     m_data.take(changes);
     m_overview->apply(changes);
+    if (changes.jobs)
+        m_nodeJobs.setQueue(changes.jobs);
+    if (m_map && changes.problems)
+        m_map->setProblems(*changes.problems);
+    if (m_map && changes.nodes)
+        m_map->setNodes(changes.nodes);
+    if (!hadNodes && changes.nodes)
+        updateInterest();
     const bool queueChanged = changes.jobs || changes.nodes || changes.problems;
     QSet<JobId> changed;
     for (const auto &snapshot : changes.watched)
@@ -107,6 +117,8 @@ void ClusterView::take(const ChangeSet &changes)
 void ClusterView::takeConnection(const ConnectionState &state)
 {
     m_overview->setConnection(state, host());
+    if (m_map)
+        m_map->setConnection(state, host());
     for (JobPage *page : std::as_const(m_jobPages))
         page->setStaleSince(staleSince());
     if (m_node)
@@ -157,11 +169,44 @@ std::shared_ptr<const LogText> ClusterView::currentLog() const
     return snapshot ? snapshot->log : nullptr;
 }
 
-void ClusterView::showOverview()
+std::optional<ClusterPage> ClusterView::currentPage() const
 {
-    setCurrentWidget(m_overview);
+    if (currentWidget() == m_overview)
+        return ClusterPage::Overview;
+    return m_map && currentWidget() == m_map ? std::optional(ClusterPage::Map) : std::nullopt;
+}
+
+void ClusterView::showPage(ClusterPage page)
+{
+    if (page == ClusterPage::Map) {
+        if (!m_map)
+            m_map = makeMapPage();
+        setCurrentWidget(m_map);
+        m_map->setFocus();
+    } else {
+        setCurrentWidget(m_overview);
+    }
     updateInterest();
     emit summaryChanged();
+}
+
+ClusterMapPage *ClusterView::makeMapPage()
+{
+    auto *page = new ClusterMapPage(m_session->clock(), this);
+    page->restoreState(m_settings.state(kMapState));
+    page->setJobsOfNode([this](const NodeName &node) {
+        return m_nodeJobs.isKnown() ? std::optional(m_nodeJobs.on(node)) : std::nullopt;
+    });
+    connect(page, &ClusterMapPage::nodeActivated, this, &ClusterView::openNode);
+    connect(page, &ClusterMapPage::copyRequested, this, &ClusterView::copyRequested);
+    connect(page, &ClusterMapPage::connectRequested, this, &ClusterView::connectRequested);
+    connect(page, &ClusterMapPage::stateChanged, this,
+            [this, page] { m_settings.setState(kMapState, page->saveState()); });
+    page->setConnection(m_session->connection(), host());
+    page->setProblems(m_data.problems);
+    page->setNodes(m_data.nodes);
+    addWidget(page);
+    return page;
 }
 
 JobPage *ClusterView::makeJobPage(JobId job)
@@ -322,6 +367,8 @@ void ClusterView::focusFilter()
 {
     if (currentWidget() == m_overview)
         m_overview->focusFilter();
+    else if (m_map && currentWidget() == m_map)
+        m_map->focusFilter();
     else if (m_curves && currentWidget() == m_curves)
         m_curves->focusFilter();
     else if (auto *page = qobject_cast<JobPage *>(currentWidget()))
@@ -351,7 +398,8 @@ void ClusterView::updateInterest()
     const bool seen = m_windowSeen && isVisible();
     Interest interest;
     interest.queue = true;
-    interest.nodes = seen;
+    // The palette lists nodes on every page: it needs them once.
+    interest.nodes = seen && (currentPage() || isNodeShown() || !m_data.nodes);
     interest.background = !seen;
     interest.jobs = m_watched;
     if (seen && currentJob().number != 0)

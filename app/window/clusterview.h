@@ -4,12 +4,14 @@
 
 #include "app/session/clustersession.h"
 #include "app/window/clusterdata.h"
+#include "app/window/nodejobs.h"
 
 #include <QPointer>
 #include <QStackedWidget>
 
 namespace paceline {
 
+class ClusterMapPage;
 class CurvesPage;
 class History;
 class LastRuns;
@@ -18,6 +20,9 @@ class LoginDialogs;
 class NodePage;
 class OverviewPage;
 class Settings;
+
+/// The pages that the sidebar lists under "Views"; others belong to a job.
+enum class ClusterPage { Overview, Map };
 
 /// All pages of one cluster: feeds them from its session and turns their intents into calls. GUI thread; owned by the
 /// window.
@@ -35,9 +40,13 @@ public:
     QString host() const { return m_session->spec().host; }
     OverviewPage &overview() { return *m_overview; }
     JobPage *jobPage(JobId job) const { return m_jobPages.value(job); }
+    /// Null until the map was opened.
+    ClusterMapPage *mapPage() const { return m_map; }
     /// Null until curves were opened.
     CurvesPage *curvesPage() const { return m_curves; }
-    /// The job whose page is in front; number 0 on the overview.
+    /// The view that is in front; none while it is a page of a job.
+    std::optional<ClusterPage> currentPage() const;
+    /// The job whose page is in front; number 0 on a view of the cluster.
     JobId currentJob() const;
     /// Jobs with a page in order of opening, then those that are watched without one.
     QList<JobId> sidebarJobs() const;
@@ -46,7 +55,8 @@ public:
     Verdict verdict() const;
     Verdict verdict(JobId job) const;
 
-    void showOverview();
+    void showPage(ClusterPage page);
+    void showOverview() { showPage(ClusterPage::Overview); }
     void openJob(JobId job);
     /// All curves of the job; goBack() returns to its page.
     void openCurves(JobId job);
@@ -94,6 +104,7 @@ private:
     bool isNodeShown() const;
     /// One's own jobs on the node that is shown: their counters are read.
     QSet<JobId> jobsOfNode() const;
+    ClusterMapPage *makeMapPage();
     void wireOverview();
     void updateInterest();
     std::optional<qint64> staleSince() const;
@@ -104,6 +115,8 @@ private:
     ClusterData m_data;
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;
+    ClusterMapPage *m_map = nullptr;
+    NodeJobs m_nodeJobs;
     CurvesPage *m_curves = nullptr; ///< of one job at a time
     NodePage *m_node = nullptr;     ///< of one node at a time
     QPointer<QWidget> m_beforeNode; ///< the page that it was opened from

@@ -12,7 +12,6 @@
 #include "widgets/dialogs/connectdialog.h"
 #include "widgets/dialogs/errordetail.h"
 #include "widgets/pages/helpoverlay.h"
-#include "widgets/pages/overviewpage.h"
 #include "widgets/pages/sidebar.h"
 #include "widgets/pages/statusbar.h"
 
@@ -25,7 +24,16 @@
 
 namespace paceline {
 
-static const QString kOverviewKey = QStringLiteral("overview");
+/// The views of a cluster as the sidebar lists them.
+struct ViewEntry
+{
+    ClusterPage page;
+    const char *key, *title;
+};
+static constexpr ViewEntry kViews[] = {
+    {ClusterPage::Overview, "overview", QT_TRANSLATE_NOOP("paceline::MainWindow", "Overview")},
+    {ClusterPage::Map, "clustermap", QT_TRANSLATE_NOOP("paceline::MainWindow", "Cluster map")},
+};
 
 MainWindow::MainWindow(Settings &settings, const Options &options, History *history, QWidget *parent)
     : QMainWindow(parent)
@@ -61,7 +69,10 @@ void MainWindow::buildFrame()
     row->addWidget(m_sidebar);
     row->addWidget(middle, 1);
     setCentralWidget(central);
-    m_sidebar->setViews({{kOverviewKey, tr("Overview")}});
+    std::vector<SidebarView> views;
+    for (const ViewEntry &entry : kViews)
+        views.push_back({QString::fromLatin1(entry.key), tr(entry.title)});
+    m_sidebar->setViews(std::move(views));
     resize(1280, 800);
     if (m_options.size.isValid())
         resize(m_options.size);
@@ -111,11 +122,14 @@ void MainWindow::wireSidebar()
         if (ClusterView *view = m_byCluster.value(cluster))
             showView(view);
     });
-    connect(m_sidebar, &Sidebar::viewActivated, this, [this](const QString &) {
-        if (ClusterView *view = currentView())
-            view->showOverview();
-        else
-            showConnectDialog();
+    connect(m_sidebar, &Sidebar::viewActivated, this, [this](const QString &key) {
+        ClusterView *view = currentView();
+        if (!view)
+            return showConnectDialog();
+        for (const ViewEntry &entry : kViews) {
+            if (key == QLatin1String(entry.key))
+                view->showPage(entry.page);
+        }
     });
     connect(m_sidebar, &Sidebar::jobActivated, this, [this](const ClusterId &cluster, JobId job) {
         if (ClusterView *view = m_byCluster.value(cluster)) {
@@ -328,6 +342,10 @@ void MainWindow::act(PaletteAction action)
         if (view)
             view->showOverview();
         return;
+    case PaletteAction::Map:
+        if (view)
+            view->showPage(ClusterPage::Map);
+        return;
     case PaletteAction::Curves:
         if (view && view->currentJob().number != 0)
             view->openCurves(view->currentJob());
@@ -364,8 +382,11 @@ void MainWindow::refreshSidebar()
     if (!view)
         return;
     m_sidebar->setCurrentCluster(ClusterId(view->host()));
-    if (view->currentJob().number == 0)
-        m_sidebar->setCurrentView(kOverviewKey);
+    const auto page = view->currentPage();
+    const auto *entry = std::find_if(std::begin(kViews), std::end(kViews),
+                                     [&page](const ViewEntry &known) { return known.page == page; });
+    if (entry != std::end(kViews))
+        m_sidebar->setCurrentView(QString::fromLatin1(entry->key));
     else
         m_sidebar->setCurrentJob(ClusterId(view->host()), view->currentJob());
 }

@@ -4,6 +4,7 @@
 
 #include "backends/domain/job.h"
 
+#include <QHash>
 #include <memory>
 #include <vector>
 
@@ -11,5 +12,22 @@ namespace paceline {
 
 /// The jobs of the queue that hold the node at present, in the queue's order.
 std::vector<std::shared_ptr<const Job>> jobsOn(const JobList &jobs, const NodeName &node);
+
+/// The same for whoever asks about one node after the other, as the mouse does on the map: host lists are expanded once
+/// for a queue, when somebody asks for the first time. GUI thread.
+class NodeJobs
+{
+public:
+    void setQueue(std::shared_ptr<const JobList> jobs);
+    bool isKnown() const { return m_queue != nullptr; }
+    std::vector<std::shared_ptr<const Job>> on(const NodeName &node);
+
+private:
+    void index();
+
+    std::shared_ptr<const JobList> m_queue;
+    QHash<QString, std::vector<int>> m_places; ///< in the queue
+    bool m_isIndexed = false;
+};
 
 } // namespace paceline

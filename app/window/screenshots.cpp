@@ -105,6 +105,8 @@ void Screenshots::plan()
             if (ClusterView *view = m_window.currentView()) {
                 const JobId job = view->currentJob();
                 m_shots.push_back({QStringLiteral("overview") + tail, [look, view] { look(), view->showOverview(); }});
+                m_shots.push_back(
+                    {QStringLiteral("map") + tail, [look, view] { look(), view->showPage(ClusterPage::Map); }});
                 if (job.number != 0)
                     m_shots.push_back(
                         {QStringLiteral("job") + tail, [look, view, job] { look(), view->openJob(job); }});
