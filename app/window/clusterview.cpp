@@ -314,7 +314,7 @@ void ClusterView::feedNode(const NodeName &name)
         node = at == nodes.end() ? nullptr : *at;
     }
     m_node->setNode(name, node, m_data.nodes ? m_data.nodes->takenMs : 0);
-    auto jobs = m_data.jobs ? jobsOn(*m_data.jobs, name) : std::vector<std::shared_ptr<const Job>>();
+    auto jobs = m_nodeJobs.on(name);
     std::vector<std::shared_ptr<const JobSnapshot>> snapshots;
     for (const auto &job : jobs) {
         if (const auto snapshot = m_data.watched.value(job->id))
@@ -337,12 +337,12 @@ void ClusterView::openNode(const NodeName &node)
     emit summaryChanged();
 }
 
-QSet<JobId> ClusterView::jobsOfNode() const
+QSet<JobId> ClusterView::jobsOfNode()
 {
     QSet<JobId> mine;
-    if (!isNodeShown() || !m_data.jobs || m_data.userName.isEmpty())
+    if (!isNodeShown() || m_data.userName.isEmpty())
         return mine;
-    for (const auto &job : jobsOn(*m_data.jobs, m_node->node())) {
+    for (const auto &job : m_nodeJobs.on(m_node->node())) {
         if (job->user == m_data.userName)
             mine.insert(job->id);
     }

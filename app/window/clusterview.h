@@ -103,7 +103,7 @@ private:
     void feedNode(const NodeName &node);
     bool isNodeShown() const;
     /// One's own jobs on the node that is shown: their counters are read.
-    QSet<JobId> jobsOfNode() const;
+    QSet<JobId> jobsOfNode();
     ClusterMapPage *makeMapPage();
     void wireOverview();
     void updateInterest();

@@ -12,25 +12,6 @@ static bool holdsNodes(const Job &job)
     return job.state != JobState::Pending && !isFinished(job.state) && !job.nodeList.isEmpty();
 }
 
-std::vector<std::shared_ptr<const Job>> jobsOn(const JobList &jobs, const NodeName &node)
-{
-    std::vector<std::shared_ptr<const Job>> found;
-    for (const auto &job : jobs.jobs) {
-        if (!holdsNodes(*job))
-            continue;
-        if (job->nodeList == node.value) {
-            found.push_back(job);
-            continue;
-        }
-        if (!job->nodeList.contains(QLatin1Char('[')) && !job->nodeList.contains(QLatin1Char(',')))
-            continue;
-        const auto names = expandHostList(job->nodeList);
-        if (names && names->contains(node.value))
-            found.push_back(job);
-    }
-    return found;
-}
-
 void NodeJobs::setQueue(std::shared_ptr<const JobList> jobs)
 {
     m_queue = std::move(jobs);

@@ -10,11 +10,8 @@
 
 namespace paceline {
 
-/// The jobs of the queue that hold the node at present, in the queue's order.
-std::vector<std::shared_ptr<const Job>> jobsOn(const JobList &jobs, const NodeName &node);
-
-/// The same for whoever asks about one node after the other, as the mouse does on the map: host lists are expanded once
-/// for a queue, when somebody asks for the first time. GUI thread.
+/// The jobs that hold a node at present, for whoever asks about one after the other, as the mouse does on the map: host
+/// lists are expanded once for a queue, when somebody asks for the first time. GUI thread.
 class NodeJobs
 {
 public:
