@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace paceline::cli {
@@ -34,6 +35,8 @@ struct Arguments
     bool points = false, noPatterns = false;
     bool explain = false;
     TailVerb::Options tail;
+    ScalingQuery scaling;
+    std::string scalingKind;
 };
 
 using Action = std::function<int()>;
@@ -164,6 +167,54 @@ void addLocalVerbs(CLI::App &app, Arguments &arguments, Action *chosen)
                       Texts::tr("what -o of squeue or sinfo, or --query-gpu, was given").toStdString());
 }
 
+std::map<std::string, ScalingLaw> scalingLaws()
+{
+    return {{"amdahl", ScalingLaw::Amdahl},
+            {"gustafson", ScalingLaw::Gustafson},
+            {"usl", ScalingLaw::Universal},
+            {"ring", ScalingLaw::Ring},
+            {"tree", ScalingLaw::Tree}};
+}
+
+void addScalingVerb(CLI::App &app, Arguments &arguments, Action *chosen)
+{
+    ScalingQuery &query = arguments.scaling;
+    query.efficiencies = {0.9, 0.8, 0.5};
+    CLI::App *scaling = verb(
+        app, "scaling", Texts::tr("The law behind a table of throughput by scale, and what it foretells"),
+        [&arguments] {
+            if (!arguments.scalingKind.empty())
+                arguments.scaling.kind = arguments.scalingKind == "strong" ? ScalingKind::Strong : ScalingKind::Weak;
+            return printScaling(QString::fromStdString(arguments.file), arguments.scaling);
+        },
+        chosen);
+    const auto option = [scaling](const char *name, auto &value, const QString &what) {
+        return scaling->add_option(name, value, what.toStdString());
+    };
+    option("FILE", arguments.file,
+           Texts::tr("CSV with accelerators, throughput and, if known, global_batch, seconds, watts, benchmark; or -"))
+        ->required();
+    option("--at", query.scales, Texts::tr("numbers of accelerators to forecast: 512,1024"))
+        ->delimiter(',')
+        ->check(CLI::PositiveNumber);
+    option("--efficiency", query.efficiencies, Texts::tr("efficiencies to keep: 0.9,0.5"))
+        ->delimiter(',')
+        ->check(CLI::PositiveNumber);
+    option("--reference", query.reference, Texts::tr("accelerators that efficiency is measured against; the fewest"))
+        ->check(CLI::PositiveNumber);
+    option("--kind", arguments.scalingKind, Texts::tr("strong or weak, where no batch is told"))
+        ->check(CLI::IsMember({"strong", "weak"}));
+    option("--model", query.laws, Texts::tr("laws to choose among: amdahl, gustafson, usl, ring, tree"))
+        ->delimiter(',')
+        ->transform(CLI::CheckedTransformer(scalingLaws(), CLI::ignore_case));
+    option("--samples", query.work, Texts::tr("samples to the target, for hours and cost"))->check(CLI::PositiveNumber);
+    option("--gradient-bytes", query.gradientBytes, Texts::tr("bytes that are added up in every step"))
+        ->check(CLI::PositiveNumber);
+    option("--bandwidth", query.bandwidth, Texts::tr("of the network, in bytes per second: 25e9"))
+        ->check(CLI::PositiveNumber);
+    option("--seed", query.seed, Texts::tr("of the bootstrap"));
+}
+
 } // namespace
 
 int run(int argc, char **argv)
@@ -185,6 +236,7 @@ int run(int argc, char **argv)
     addClusterVerbs(app, arguments, &chosen);
     addLocalVerbs(app, arguments, &chosen);
     addCatalogueVerbs(app, &chosen);
+    addScalingVerb(app, arguments, &chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/analysis/scaling.h"
+
 #include <QString>
 
 namespace paceline::cli {
@@ -22,5 +24,8 @@ struct LogOptions
 
 /// `log PATH...`: the records of training logs. Returns the exit state.
 int readLogs(const LogOptions &options);
+
+/// `scaling FILE`: the laws of a table of throughput, one object for each series. Returns the exit state.
+int printScaling(const QString &path, const ScalingQuery &query);
 
 } // namespace paceline::cli
