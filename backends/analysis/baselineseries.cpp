@@ -19,7 +19,7 @@ std::optional<double> quantityOf(const Baseline &record, CurveQuantity quantity)
 }
 
 /// On the line through both points, in logarithms.
-double onLine(const CurvePoint &a, const CurvePoint &b, double accelerators)
+double onLine(const BaselinePoint &a, const BaselinePoint &b, double accelerators)
 {
     const double slope = std::log(b.value / a.value) / std::log(b.accelerators / a.accelerators);
     return a.value * std::pow(accelerators / a.accelerators, slope);
@@ -62,7 +62,7 @@ std::optional<CurveValue> BaselineCurve::at(double accelerators) const
     if (m_points.empty() || !(accelerators > 0))
         return {};
     const auto upper = std::lower_bound(m_points.begin(), m_points.end(), accelerators,
-                                        [](const CurvePoint &p, double scale) { return p.accelerators < scale; });
+                                        [](const BaselinePoint &p, double scale) { return p.accelerators < scale; });
     if (upper != m_points.end() && upper->accelerators == accelerators)
         return CurveValue{upper->value, CurvePlace::Inside, upper->record, upper->record};
     if (m_points.size() < 2)

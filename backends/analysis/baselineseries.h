@@ -18,7 +18,7 @@ std::optional<Throughput> throughputOf(const Baseline &record);
 /// What a curve is made of.
 enum class CurveQuantity { Value, Throughput };
 
-struct CurvePoint
+struct BaselinePoint
 {
     double accelerators = 0, value = 0;
     const Baseline *record = nullptr; ///< of several at one scale, the first
@@ -41,12 +41,12 @@ public:
     /// The records of series that tell the quantity; several at one scale become their geometric mean.
     BaselineCurve(const BaselineSet &catalogue, const QString &series, CurveQuantity quantity);
 
-    const std::vector<CurvePoint> &points() const { return m_points; } ///< by accelerators, each scale once
+    const std::vector<BaselinePoint> &points() const { return m_points; } ///< by accelerators, each scale once
     /// Straight lines between logarithms. Absent for fewer than two points outside of them, and for accelerators <= 0.
     std::optional<CurveValue> at(double accelerators) const;
 
 private:
-    std::vector<CurvePoint> m_points;
+    std::vector<BaselinePoint> m_points;
 };
 
 /// The series of a benchmark on an accelerator (key or family), without those of carried-over records alone.
