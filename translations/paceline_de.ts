@@ -296,6 +296,14 @@
         <source>%1 records</source>
         <translation>%1 Einträge</translation>
     </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>Describe</name>
@@ -1314,6 +1322,10 @@
         <source>Show the cluster map</source>
         <translation>Clusterkarte zeigen</translation>
     </message>
+    <message>
+        <source>Show scaling</source>
+        <translation>Skalierung zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PatternDialog</name>
@@ -1653,6 +1665,109 @@
     <message>
         <source>job %1</source>
         <translation>Job %1</translation>
+    </message>
+</context>
+<context>
+    <name>Scaling</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Set aside, because the other points contradict it: %1 accelerators.</source>
+        <translation>Beiseitegelassen, weil die anderen Punkte widersprechen: %1 Beschleuniger.</translation>
+    </message>
+    <message>
+        <source>Too few points: a curve takes three scales, better five.</source>
+        <translation>Zu wenige Punkte: Eine Kurve braucht drei Größen, besser fünf.</translation>
+    </message>
+    <message>
+        <source>No global batch is told, so that strong and weak scaling cannot be told apart; laws of all-reduce are left out.</source>
+        <translation>Keine globale Batchgröße bekannt, daher sind starke und schwache Skalierung nicht zu unterscheiden; Gesetze mit All-Reduce bleiben weg.</translation>
+    </message>
+    <message>
+        <source>The global batch changes with the scale, but not in step with it: this is neither strong nor weak scaling.</source>
+        <translation>Die globale Batchgröße ändert sich mit der Größe, aber nicht im Gleichschritt: weder starke noch schwache Skalierung.</translation>
+    </message>
+    <message>
+        <source>Not only the scale changes, but also: %1.</source>
+        <translation>Nicht nur die Größe ändert sich, sondern auch: %1.</translation>
+    </message>
+    <message>
+        <source>Some points are more than linear against %1 accelerators: look whether the reference was as well tuned, and whether caches or memory explain it.</source>
+        <translation>Einige Punkte liegen über linear gegenüber %1 Beschleunigern: prüfen, ob die Referenz ebenso gut eingestellt war und ob Caches oder Speicher es erklären.</translation>
+    </message>
+    <message>
+        <source>No throughput is told: runs per second are taken.</source>
+        <translation>Kein Durchsatz bekannt: Läufe pro Sekunde werden genommen.</translation>
+    </message>
+    <message>
+        <source>No law could be fitted.</source>
+        <translation>Kein Gesetz ließ sich anpassen.</translation>
+    </message>
+    <message>
+        <source>Three scales do not choose among laws: the curve is the simplest one for this kind of scaling.</source>
+        <translation>Drei Größen wählen kein Gesetz aus: Die Kurve ist die einfachste für diese Art der Skalierung.</translation>
+    </message>
+    <message>
+        <source>Laws with three parameters take five points; a forecast trusts that none of them is needed.</source>
+        <translation>Gesetze mit drei Parametern brauchen fünf Punkte; eine Vorhersage vertraut darauf, dass keines nötig ist.</translation>
+    </message>
+    <message>
+        <source>The reference scale does not belong to the curve: efficiencies are measured against a bad point. Take another reference.</source>
+        <translation>Die Referenzgröße gehört nicht zur Kurve: Effizienzen beziehen sich auf einen schlechten Punkt. Eine andere Referenz wählen.</translation>
+    </message>
+    <message>
+        <source>A parameter lies on its bound; its interval is one-sided.</source>
+        <translation>Ein Parameter liegt an seiner Grenze; sein Intervall ist einseitig.</translation>
+    </message>
+    <message>
+        <source>Another law fits about as well; bands of forecasts hold both.</source>
+        <translation>Ein anderes Gesetz passt etwa gleich gut; die Bänder der Vorhersagen enthalten beide.</translation>
+    </message>
+    <message>
+        <source>With one batch, a ring all-reduce is the same curve in other parameters.</source>
+        <translation>Bei einer festen Batchgröße ist ein Ring-All-Reduce dieselbe Kurve mit anderen Parametern.</translation>
+    </message>
+    <message>
+        <source>No law describes the points well: they scatter by %1 % around the best.</source>
+        <translation>Kein Gesetz beschreibt die Punkte gut: Sie streuen um %1 % um das beste.</translation>
+    </message>
+    <message>
+        <source>Forecasts beyond four times the largest scale are guesses.</source>
+        <translation>Vorhersagen jenseits des Vierfachen der größten Größe sind Vermutungen.</translation>
+    </message>
+    <message>
+        <source>Amdahl&apos;s law</source>
+        <translation>Amdahls Gesetz</translation>
+    </message>
+    <message>
+        <source>Gustafson&apos;s law</source>
+        <translation>Gustafsons Gesetz</translation>
+    </message>
+    <message>
+        <source>universal scalability law</source>
+        <translation>Universal Scalability Law</translation>
+    </message>
+    <message>
+        <source>compute and ring all-reduce</source>
+        <translation>Rechnen und Ring-All-Reduce</translation>
+    </message>
+    <message>
+        <source>compute and tree all-reduce</source>
+        <translation>Rechnen und Baum-All-Reduce</translation>
+    </message>
+    <message>
+        <source>%1: it was the only candidate.</source>
+        <translation>%1: der einzige Kandidat.</translation>
+    </message>
+    <message>
+        <source>%1: it foretells each scale best from the others (error %2 %); the information criterion alone does not decide.</source>
+        <translation>%1: sagt jede Größe aus den anderen am besten vorher (Fehler %2 %); das Informationskriterium allein entscheidet nicht.</translation>
+    </message>
+    <message>
+        <source>%1: it has the best information criterion by a clear margin.</source>
+        <translation>%1: hat mit klarem Abstand das beste Informationskriterium.</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3581,10 @@
         <source>Cluster map</source>
         <translation>Clusterkarte</translation>
     </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
 </context>
 <context>
     <name>paceline::MapLegend</name>
@@ -4130,6 +4249,197 @@ Slurm: %3</translation>
     </message>
 </context>
 <context>
+    <name>paceline::ScalingDesk</name>
+    <message>
+        <source>Your runs alone</source>
+        <translation>Nur eigene Läufe</translation>
+    </message>
+    <message>
+        <source>%1, published</source>
+        <comment>name of a benchmark</comment>
+        <translation>%1, veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Your runs at %1 scales, by the logs of their jobs</source>
+        <translation>Eigene Läufe bei %1 Größen, nach den Protokollen ihrer Jobs</translation>
+    </message>
+    <message>
+        <source>No line yet. Choose a published benchmark above, or run one program at two scales or more: its jobs come together here by themselves.</source>
+        <translation>Noch keine Linie. Oben einen veröffentlichten Benchmark wählen, oder ein Programm bei zwei oder mehr Größen laufen lassen: Seine Jobs finden sich hier von selbst zusammen.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ScalingFindings</name>
+    <message>
+        <source>any scale</source>
+        <translation>jede Größe</translation>
+    </message>
+    <message>
+        <source>Choose a line: its law, its forecast and what they rest on stand here.</source>
+        <translation>Eine Linie wählen: Hier stehen ihr Gesetz, ihre Vorhersage und worauf beide beruhen.</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>with its 95 % interval</source>
+        <translation>mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>scatter of one run</source>
+        <translation>Streuung eines Laufs</translation>
+    </message>
+    <message>
+        <source>efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>%1 efficiency up to</source>
+        <translation>%1 Effizienz bis</translation>
+    </message>
+    <message>
+        <source>The largest number of accelerators that keeps it</source>
+        <translation>Die größte Zahl von Beschleunigern, die sie hält</translation>
+    </message>
+    <message>
+        <source>fastest at</source>
+        <translation>am schnellsten bei</translation>
+    </message>
+    <message>
+        <source>Beyond it more accelerators make it slower</source>
+        <translation>Darüber machen mehr Beschleuniger es langsamer</translation>
+    </message>
+    <message>
+        <source>Laws that were tried</source>
+        <translation>Geprüfte Gesetze</translation>
+    </message>
+    <message>
+        <source>one accelerator</source>
+        <translation>ein Beschleuniger</translation>
+    </message>
+    <message>
+        <source>serial fraction</source>
+        <translation>serieller Anteil</translation>
+    </message>
+    <message>
+        <source>contention σ</source>
+        <translation>Konkurrenz σ</translation>
+    </message>
+    <message>
+        <source>coherency κ</source>
+        <translation>Kohärenz κ</translation>
+    </message>
+    <message>
+        <source>latency α</source>
+        <translation>Latenz α</translation>
+    </message>
+    <message>
+        <source>transfer n/β</source>
+        <translation>Übertragung n/β</translation>
+    </message>
+    <message>
+        <source>one hop of the tree</source>
+        <translation>eine Stufe des Baums</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>ends of an interval</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Forecast, with 95 % bands</source>
+        <translation>Vorhersage, mit 95-%-Bändern</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>%1 accelerators; %2 of their throughput is lost</source>
+        <translation>%1 Beschleuniger; %2 ihres Durchsatzes gehen verloren</translation>
+    </message>
+    <message>
+        <source>How far it misses the points; corrected information criterion %1, error at scales left out %2</source>
+        <translation>Wie weit es die Punkte verfehlt; korrigiertes Informationskriterium %1, Fehler bei ausgelassenen Größen %2</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ScalingPage</name>
+    <message>
+        <source>Copy citation</source>
+        <translation>Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Per accelerator</source>
+        <translation>Je Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Time to target</source>
+        <translation>Zeit bis zum Ziel</translation>
+    </message>
+    <message>
+        <source>Accelerator hours</source>
+        <translation>Beschleunigerstunden</translation>
+    </message>
+    <message>
+        <source>Which published results stand beside one&apos;s own</source>
+        <translation>Welche veröffentlichten Ergebnisse neben den eigenen stehen</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>Whose law, forecast and points are shown</source>
+        <translation>Wessen Gesetz, Vorhersage und Punkte gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Forecast at, for example 128 256</source>
+        <translation>Vorhersage bei, z. B. 128 256</translation>
+    </message>
+    <message>
+        <source>Scales to forecast</source>
+        <translation>Größen der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Points of the line</source>
+        <translation>Punkte der Linie</translation>
+    </message>
+    <message>
+        <source>No line of your own yet.</source>
+        <translation>Noch keine eigene Linie.</translation>
+    </message>
+    <message>
+        <source>It builds itself from jobs of one name at two scales or more, running or past.</source>
+        <translation>Sie baut sich aus Jobs eines Namens bei zwei oder mehr Größen, laufenden oder vergangenen.</translation>
+    </message>
+    <message>
+        <source>%1 has too few points.</source>
+        <translation>%1 hat zu wenige Punkte.</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 of its efficiency at %3 accelerators.</source>
+        <translation>%1 hält bei %3 Beschleunigern %2 seiner Effizienz.</translation>
+    </message>
+</context>
+<context>
     <name>paceline::ScalingPlot</name>
     <message>
         <source>%1 accelerators</source>
@@ -4138,6 +4448,57 @@ Slurm: %3</translation>
     <message>
         <source>Accelerators</source>
         <translation>Beschleuniger</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::ScalingPointsModel</name>
+    <message>
+        <source>set aside</source>
+        <translation>beiseitegelassen</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>herausgenommen</translation>
+    </message>
+    <message>
+        <source>Serial fraction by this point alone (Karp and Flatt)</source>
+        <translation>Serieller Anteil nach diesem Punkt allein (Karp und Flatt)</translation>
+    </message>
+    <message>
+        <source>How far the point lies above or below the fitted law</source>
+        <translation>Wie weit der Punkt über oder unter dem angepassten Gesetz liegt</translation>
+    </message>
+    <message>
+        <source>Accelerators</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Karp-Flatt</source>
+        <translation>Karp-Flatt</translation>
+    </message>
+    <message>
+        <source>Against the law</source>
+        <translation>Gegen das Gesetz</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4851,91 @@ Job %2 auf %3
     <message>
         <source>%1 holds no result logs of MLPerf.</source>
         <translation>%1 enthält keine Ergebnisprotokolle von MLPerf.</translation>
+    </message>
+    <message>
+        <source>The law behind a table of throughput by scale, and what it foretells</source>
+        <translation>Das Gesetz hinter einer Tabelle von Durchsätzen nach Größe, und was es vorhersagt</translation>
+    </message>
+    <message>
+        <source>CSV with accelerators, throughput and, if known, global_batch, seconds, watts, benchmark; or -</source>
+        <translation>CSV mit accelerators, throughput und, wenn bekannt, global_batch, seconds, watts, benchmark; oder -</translation>
+    </message>
+    <message>
+        <source>numbers of accelerators to forecast: 512,1024</source>
+        <translation>Zahlen von Beschleunigern für die Vorhersage: 512,1024</translation>
+    </message>
+    <message>
+        <source>efficiencies to keep: 0.9,0.5</source>
+        <translation>zu haltende Effizienzen: 0.9,0.5</translation>
+    </message>
+    <message>
+        <source>accelerators that efficiency is measured against; the fewest</source>
+        <translation>Beschleuniger, auf die sich die Effizienz bezieht; sonst die wenigsten</translation>
+    </message>
+    <message>
+        <source>strong or weak, where no batch is told</source>
+        <translation>strong oder weak, wo keine Batchgröße bekannt ist</translation>
+    </message>
+    <message>
+        <source>laws to choose among: amdahl, gustafson, usl, ring, tree</source>
+        <translation>Gesetze zur Wahl: amdahl, gustafson, usl, ring, tree</translation>
+    </message>
+    <message>
+        <source>samples to the target, for hours and cost</source>
+        <translation>Samples bis zum Ziel, für Stunden und Kosten</translation>
+    </message>
+    <message>
+        <source>bytes that are added up in every step</source>
+        <translation>Bytes, die in jedem Schritt aufsummiert werden</translation>
+    </message>
+    <message>
+        <source>of the network, in bytes per second: 25e9</source>
+        <translation>des Netzes, in Bytes pro Sekunde: 25e9</translation>
+    </message>
+    <message>
+        <source>of the bootstrap</source>
+        <translation>des Bootstraps</translation>
+    </message>
+    <message>
+        <source>no number of accelerators</source>
+        <translation>keine Zahl von Beschleunigern</translation>
+    </message>
+    <message>
+        <source>no throughput</source>
+        <translation>kein Durchsatz</translation>
+    </message>
+    <message>
+        <source>no row of the table</source>
+        <translation>keine Zeile der Tabelle</translation>
+    </message>
+    <message>
+        <source>line %1: %2 in &quot;%3&quot;</source>
+        <translation>Zeile %1: %2 in „%3“</translation>
+    </message>
+    <message>
+        <source>%1: no heading with accelerators and throughput was found: %2</source>
+        <translation>%1: keine Kopfzeile mit accelerators und throughput gefunden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a table of scaling.</source>
+        <translation>%1 ist zu groß für eine Skalierungstabelle.</translation>
+    </message>
+    <message>
+        <source>%1: nothing was measured at the reference of %2 accelerators.</source>
+        <translation>%1: Bei der Referenz von %2 Beschleunigern wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>The series</source>
+        <translation>Die Reihe</translation>
+    </message>
+    <message>
+        <source>%1 holds no row.</source>
+        <translation>%1 enthält keine Zeile.</translation>
+    </message>
+    <message>
+        <source>%1: %2 gave no point: %3</source>
+        <comment>file, 2 rows, which</comment>
+        <translation>%1: %2 ohne Punkt: %3</translation>
     </message>
 </context>
 <context>

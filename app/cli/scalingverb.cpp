@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/scalinglines.h"
 #include "backends/parsers/scalingtable.h"
+#include "widgets/format/counts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -42,8 +43,8 @@ void printRowErrors(const QString &path, const std::vector<ScalingRowError> &err
             Texts::tr("line %1: %2 in \"%3\"").arg(errors[i].line).arg(reasonText(errors[i].reason), errors[i].text));
     if (errors.size() > kNamed)
         names.append(QStringLiteral("…"));
-    printError(Texts::tr("%1: %n row(s) gave no point: %2", nullptr, int(errors.size()))
-                   .arg(path, names.join(QStringLiteral("; "))));
+    printError(Texts::tr("%1: %2 gave no point: %3", "file, 2 rows, which")
+                   .arg(path, rowsText(qint64(errors.size())), names.join(QStringLiteral("; "))));
 }
 
 Result<ScalingTable> readTable(const QString &path)

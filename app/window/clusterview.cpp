@@ -5,6 +5,7 @@
 #include "app/session/settings.h"
 #include "app/window/logindialogs.h"
 #include "app/window/runreferences.h"
+#include "app/window/scalingdesk.h"
 #include "backends/analysis/verdict.h"
 #include "backends/catalogue/metriccatalogue.h"
 #include "widgets/format/durations.h"
@@ -16,6 +17,7 @@
 #include "widgets/pages/nodepage.h"
 #include "widgets/pages/nodepanes.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/pages/scalingpage.h"
 
 namespace paceline {
 
@@ -27,6 +29,7 @@ ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *hist
     , m_settings(settings)
     , m_session(new ClusterSession(spec, this, history))
     , m_lastRuns(new LastRuns(spec.isTaped() ? nullptr : history, spec.clusterId(), this))
+    , m_history(history)
     , m_overview(new OverviewPage(m_session->clock(), this))
     , m_logins(new LoginDialogs(*m_session, this))
 {
@@ -108,6 +111,8 @@ void ClusterView::take(const ChangeSet &changes)
     }
     if (isNodeShown() && (queueChanged || !changed.isEmpty()))
         feedNode(m_node->node());
+    if (m_scalingDesk && currentWidget() == m_scaling)
+        m_scalingDesk->take(m_data);
     // A watched job of the same name may be the run behind.
     if (m_curves && (queueChanged || !changed.isEmpty()))
         feedCurves(m_curves->jobId());
@@ -173,6 +178,8 @@ std::optional<ClusterPage> ClusterView::currentPage() const
 {
     if (currentWidget() == m_overview)
         return ClusterPage::Overview;
+    if (m_scaling && currentWidget() == m_scaling)
+        return ClusterPage::Scaling;
     return m_map && currentWidget() == m_map ? std::optional(ClusterPage::Map) : std::nullopt;
 }
 
@@ -183,6 +190,12 @@ void ClusterView::showPage(ClusterPage page)
             m_map = makeMapPage();
         setCurrentWidget(m_map);
         m_map->setFocus();
+    } else if (page == ClusterPage::Scaling) {
+        if (!m_scaling)
+            makeScalingPage();
+        setCurrentWidget(m_scaling);
+        m_scalingDesk->take(m_data);
+        m_scalingDesk->show();
     } else {
         setCurrentWidget(m_overview);
     }
@@ -207,6 +220,16 @@ ClusterMapPage *ClusterView::makeMapPage()
     page->setNodes(m_data.nodes);
     addWidget(page);
     return page;
+}
+
+void ClusterView::makeScalingPage()
+{
+    m_scaling = new ScalingPage(this);
+    m_scalingDesk = new ScalingDesk(*m_scaling, m_settings, m_session->spec().isTaped() ? nullptr : m_history,
+                                    m_session->spec().clusterId(), this);
+    connect(m_scaling, &ScalingPage::jobActivated, this, &ClusterView::openJob);
+    connect(m_scaling, &ScalingPage::copyRequested, this, &ClusterView::copyRequested);
+    addWidget(m_scaling);
 }
 
 JobPage *ClusterView::makeJobPage(JobId job)
@@ -399,7 +422,8 @@ void ClusterView::updateInterest()
     Interest interest;
     interest.queue = true;
     // The palette lists nodes on every page: it needs them once.
-    interest.nodes = seen && (currentPage() || isNodeShown() || !m_data.nodes);
+    interest.nodes =
+        seen && ((currentPage() && currentPage() != ClusterPage::Scaling) || isNodeShown() || !m_data.nodes);
     interest.background = !seen;
     interest.jobs = m_watched;
     if (seen && currentJob().number != 0)

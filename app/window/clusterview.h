@@ -4,6 +4,7 @@
 
 #include "app/session/clustersession.h"
 #include "app/window/clusterdata.h"
+#include "app/window/clusterpages.h"
 #include "app/window/nodejobs.h"
 
 #include <QPointer>
@@ -18,11 +19,10 @@ class LastRuns;
 class JobPage;
 class LoginDialogs;
 class NodePage;
+class ScalingDesk;
+class ScalingPage;
 class OverviewPage;
 class Settings;
-
-/// The pages that the sidebar lists under "Views"; others belong to a job.
-enum class ClusterPage { Overview, Map };
 
 /// All pages of one cluster: feeds them from its session and turns their intents into calls. GUI thread; owned by the
 /// window.
@@ -100,6 +100,7 @@ private:
     CurvesPage *makeCurvesPage();
     void feedCurves(JobId job);
     NodePage *makeNodePage();
+    void makeScalingPage();
     void feedNode(const NodeName &node);
     bool isNodeShown() const;
     /// One's own jobs on the node that is shown: their counters are read.
@@ -112,14 +113,17 @@ private:
     Settings &m_settings;
     ClusterSession *m_session;
     LastRuns *m_lastRuns;
+    History *m_history;
     ClusterData m_data;
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;
     ClusterMapPage *m_map = nullptr;
     NodeJobs m_nodeJobs;
     CurvesPage *m_curves = nullptr; ///< of one job at a time
-    NodePage *m_node = nullptr;     ///< of one node at a time
-    QPointer<QWidget> m_beforeNode; ///< the page that it was opened from
+    ScalingPage *m_scaling = nullptr;
+    ScalingDesk *m_scalingDesk = nullptr; ///< feeds it
+    NodePage *m_node = nullptr;           ///< of one node at a time
+    QPointer<QWidget> m_beforeNode;       ///< the page that it was opened from
     LoginDialogs *m_logins;
     QMap<JobId, JobPage *> m_jobPages;
     QList<JobId> m_openJobs;

@@ -24,17 +24,6 @@
 
 namespace paceline {
 
-/// The views of a cluster as the sidebar lists them.
-struct ViewEntry
-{
-    ClusterPage page;
-    const char *key, *title;
-};
-static constexpr ViewEntry kViews[] = {
-    {ClusterPage::Overview, "overview", QT_TRANSLATE_NOOP("paceline::MainWindow", "Overview")},
-    {ClusterPage::Map, "clustermap", QT_TRANSLATE_NOOP("paceline::MainWindow", "Cluster map")},
-};
-
 MainWindow::MainWindow(Settings &settings, const Options &options, History *history, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
@@ -70,7 +59,7 @@ void MainWindow::buildFrame()
     row->addWidget(middle, 1);
     setCentralWidget(central);
     std::vector<SidebarView> views;
-    for (const ViewEntry &entry : kViews)
+    for (const ClusterPageEntry &entry : kClusterPages)
         views.push_back({QString::fromLatin1(entry.key), tr(entry.title)});
     m_sidebar->setViews(std::move(views));
     resize(1280, 800);
@@ -123,12 +112,11 @@ void MainWindow::wireSidebar()
             showView(view);
     });
     connect(m_sidebar, &Sidebar::viewActivated, this, [this](const QString &key) {
-        ClusterView *view = currentView();
-        if (!view)
+        if (!currentView())
             return showConnectDialog();
-        for (const ViewEntry &entry : kViews) {
+        for (const ClusterPageEntry &entry : kClusterPages) {
             if (key == QLatin1String(entry.key))
-                view->showPage(entry.page);
+                showPage(entry.page);
         }
     });
     connect(m_sidebar, &Sidebar::jobActivated, this, [this](const ClusterId &cluster, JobId job) {
@@ -326,6 +314,12 @@ void MainWindow::choose(PaletteEntry::Kind kind, const QString &key)
     }
 }
 
+void MainWindow::showPage(ClusterPage page)
+{
+    if (ClusterView *view = currentView())
+        view->showPage(page);
+}
+
 void MainWindow::act(PaletteAction action)
 {
     ClusterView *view = currentView();
@@ -339,13 +333,11 @@ void MainWindow::act(PaletteAction action)
     case PaletteAction::FullScreen:
         return toggleFullScreen();
     case PaletteAction::Overview:
-        if (view)
-            view->showOverview();
-        return;
+        return showPage(ClusterPage::Overview);
     case PaletteAction::Map:
-        if (view)
-            view->showPage(ClusterPage::Map);
-        return;
+        return showPage(ClusterPage::Map);
+    case PaletteAction::Scaling:
+        return showPage(ClusterPage::Scaling);
     case PaletteAction::Curves:
         if (view && view->currentJob().number != 0)
             view->openCurves(view->currentJob());
@@ -383,9 +375,9 @@ void MainWindow::refreshSidebar()
         return;
     m_sidebar->setCurrentCluster(ClusterId(view->host()));
     const auto page = view->currentPage();
-    const auto *entry = std::find_if(std::begin(kViews), std::end(kViews),
-                                     [&page](const ViewEntry &known) { return known.page == page; });
-    if (entry != std::end(kViews))
+    const auto *entry = std::find_if(std::begin(kClusterPages), std::end(kClusterPages),
+                                     [&page](const ClusterPageEntry &known) { return known.page == page; });
+    if (entry != std::end(kClusterPages))
         m_sidebar->setCurrentView(QString::fromLatin1(entry->key));
     else
         m_sidebar->setCurrentJob(ClusterId(view->host()), view->currentJob());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/clusterpages.h"
 #include "app/window/options.h"
 #include "app/window/palette.h"
 #include "backends/core/result.h"
@@ -67,6 +68,7 @@ private:
     void toggleFullScreen();
     void toggleTheme();
     void choose(PaletteEntry::Kind kind, const QString &key);
+    void showPage(ClusterPage page);
     void act(PaletteAction action);
 
     Settings &m_settings;

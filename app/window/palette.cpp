@@ -28,6 +28,8 @@ std::vector<PaletteEntry> paletteEntries(const ClusterView *view)
     action(PaletteAction::Overview, Text::tr("Show the overview"), QStringLiteral("Esc"));
     if (view)
         action(PaletteAction::Map, Text::tr("Show the cluster map"), {});
+    if (view)
+        action(PaletteAction::Scaling, Text::tr("Show scaling"), {});
     if (view && view->currentJob().number != 0)
         action(PaletteAction::Curves, Text::tr("All curves of this job"), QStringLiteral("C"));
     action(PaletteAction::Patterns, Text::tr("Patterns of log lines"), {});

@@ -107,6 +107,8 @@ void Screenshots::plan()
                 m_shots.push_back({QStringLiteral("overview") + tail, [look, view] { look(), view->showOverview(); }});
                 m_shots.push_back(
                     {QStringLiteral("map") + tail, [look, view] { look(), view->showPage(ClusterPage::Map); }});
+                m_shots.push_back(
+                    {QStringLiteral("scaling") + tail, [look, view] { look(), view->showPage(ClusterPage::Scaling); }});
                 if (job.number != 0)
                     m_shots.push_back(
                         {QStringLiteral("job") + tail, [look, view, job] { look(), view->openJob(job); }});

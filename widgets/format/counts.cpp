@@ -35,4 +35,9 @@ QString recordsText(qint64 count)
     return count == 1 ? Words::tr("1 record") : Words::tr("%1 records").arg(formatCount(count));
 }
 
+QString rowsText(qint64 count)
+{
+    return count == 1 ? Words::tr("1 row") : Words::tr("%1 rows").arg(formatCount(count));
+}
+
 } // namespace paceline

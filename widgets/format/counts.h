@@ -11,5 +11,6 @@ QString nodesText(qint64 count);
 QString gpusText(qint64 count);
 QString jobsText(qint64 count);
 QString recordsText(qint64 count);
+QString rowsText(qint64 count);
 
 } // namespace paceline

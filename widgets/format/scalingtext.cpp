@@ -6,6 +6,7 @@
 #include "widgets/format/units.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
 namespace paceline {
@@ -113,8 +114,14 @@ QString scalingLawText(ScalingLaw law)
 
 QString scalingReasonText(const ScalingAnalysis &analysis)
 {
-    if (!analysis.law)
-        return analysis.points.empty() ? QString() : scalingNotesText(analysis, {}).value(0);
+    if (!analysis.law) {
+        for (const ScalingNote why : {ScalingNote::TooFewScales, ScalingNote::NoLawFits}) {
+            const auto noted = std::find(analysis.notes.begin(), analysis.notes.end(), why);
+            if (noted != analysis.notes.end())
+                return scalingNotesText(analysis, {}).value(noted - analysis.notes.begin());
+        }
+        return {};
+    }
     const QString law = scalingLawText(*analysis.law);
     switch (analysis.reason) {
     case ScalingReason::Kind:
