@@ -5,6 +5,7 @@
 #include "backends/parsers/gpu/hlsmi.h"
 #include "backends/parsers/gpu/nvidiacsv.h"
 #include "backends/parsers/gpu/nvidiadmon.h"
+#include "backends/parsers/gpu/nvidialist.h"
 #include "backends/parsers/gpu/nvidiatopo.h"
 #include "backends/parsers/gpu/nvidiaxml.h"
 #include "backends/parsers/gpu/nvlink.h"
@@ -22,6 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)paceline::parseNvidiaTopology(text);
     (void)paceline::parseNvidiaXml(text);
     (void)paceline::parseNvlink(text);
+    (void)paceline::parseNvidiaList(text);
     (void)paceline::parseDcgmiDmon(text);
     (void)paceline::parseRocmSmi(text);
     (void)paceline::parseAmdSmi(text);

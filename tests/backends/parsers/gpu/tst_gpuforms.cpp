@@ -5,6 +5,7 @@
 #include "backends/parsers/gpu/dcgmi.h"
 #include "backends/parsers/gpu/nvidiacsv.h"
 #include "backends/parsers/gpu/nvidiadmon.h"
+#include "backends/parsers/gpu/nvidialist.h"
 #include "backends/parsers/gpu/nvidiatopo.h"
 #include "backends/parsers/gpu/nvidiaxml.h"
 #include "backends/parsers/gpu/nvlink.h"
@@ -30,6 +31,7 @@ private slots:
     void apps_namesMayHoldSeparators();
     void dmon_blankCellsStayUnderTheirColumns();
     void dmon_csvAndDates();
+    void list_instancesStandBelowTheirGpu();
     void nvlink_olderForms();
     void topo_matrixOfGpusAndNics();
     void xml_cutDocumentKeepsTheGpusBefore();
@@ -143,6 +145,27 @@ void TestGpuForms::dmon_csvAndDates()
     QCOMPARE(summary(csv->gpus.at(0)), QStringLiteral("0|-|-|-|-|42|-|70|-|-|-|-"));
     QCOMPARE(summary(dated->gpus.at(0)), QStringLiteral("1|98|-|-|-|-|-|99|-|-|-|-"));
     QCOMPARE(other(dated->gpus[0].others, "time"), QStringLiteral("03:04:05"));
+}
+
+void TestGpuForms::list_instancesStandBelowTheirGpu()
+{
+    const auto report = parseNvidiaList("GPU 0: NVIDIA A100-SXM4-40GB (UUID: GPU-a1)\n"
+                                        "  MIG 3g.20gb     Device  0: (UUID: MIG-b1)\n"
+                                        "  MIG 1g.5gb      Device  1: (UUID: MIG-b2)\n"
+                                        "Unable to determine the device handle for gpu 0000:0F:00.0: Unknown Error\n"
+                                        "GPU 2: NVIDIA A100-SXM4-40GB (UUID: GPU-a2)\n");
+    QVERIFY(report.has_value());
+    QCOMPARE(report->gpus.size(), std::size_t(2));
+    QCOMPARE(report->gpus[0].name, QStringLiteral("NVIDIA A100-SXM4-40GB"));
+    QCOMPARE(report->gpus[0].migDevices.size(), std::size_t(2));
+    QCOMPARE(report->gpus[0].migDevices[1].uuid, QStringLiteral("MIG-b2"));
+    QCOMPARE(report->gpus[0].migDevices[1].name, QStringLiteral("1g.5gb"));
+    QCOMPARE(report->gpus[1].index, std::optional<qint64>(2));
+    QVERIFY(report->gpus[1].migDevices.empty());
+    QCOMPARE(report->errors.size(), 1);
+    QCOMPARE(parseNvidiaList("").error().kind, ErrorKind::Malformed);
+    // An instance without a GPU above it belongs to nobody.
+    QCOMPARE(parseNvidiaList("  MIG 1g.5gb      Device  1: (UUID: MIG-b2)\n")->errors.size(), 1);
 }
 
 void TestGpuForms::nvlink_olderForms()
