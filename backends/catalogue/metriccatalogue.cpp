@@ -26,6 +26,7 @@ constexpr Word<Unit> kUnits[] = {
     {"percent", Unit::Percent},
     {"ratio", Unit::Ratio},
     {"count", Unit::Count},
+    {"count/s", Unit::CountPerSecond},
     {"byte", Unit::Byte},
     {"byte/s", Unit::BytePerSecond},
     {"watt", Unit::Watt},

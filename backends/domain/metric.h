@@ -20,6 +20,7 @@ enum class Unit {
     Percent,
     Ratio,
     Count,
+    CountPerSecond,
     Byte,
     BytePerSecond,
     Watt,

@@ -148,6 +148,7 @@ ValueText valueText(double value, Unit unit)
         return {value == std::round(value) ? fixed(value, 0) : formatNumber(value), {}};
     case Unit::Byte:
         return prefixed(value, kBinary, unitText(unit));
+    case Unit::CountPerSecond:
     case Unit::BytePerSecond:
     case Unit::Watt:
     case Unit::Joule:
@@ -183,6 +184,8 @@ QString unitText(Unit unit)
     case Unit::Count:
     case Unit::LoadAverage:
         break;
+    case Unit::CountPerSecond:
+        return QStringLiteral("/s");
     case Unit::Percent:
         return QStringLiteral("%");
     case Unit::Byte:

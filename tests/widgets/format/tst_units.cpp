@@ -35,6 +35,7 @@ private slots:
         row(1047552, Unit::Byte, "1 023 KiB");
         row(14000, Unit::BytePerSecond, "14 kB/s");
         row(999999, Unit::BytePerSecond, "1.00 MB/s");
+        row(2500000, Unit::CountPerSecond, "2.50 M/s");
         row(1410, Unit::Megahertz, "1 410 MHz");
         row(64.4, Unit::Celsius, "64 °C");
         row(312, Unit::Watt, "312 W");
