@@ -7,6 +7,7 @@
 #include "backends/domain/job.h"
 #include "backends/domain/metric.h"
 #include "backends/domain/node.h"
+#include "backends/domain/nodehardware.h"
 #include "backends/domain/record.h"
 #include "backends/domain/runfile.h"
 
@@ -135,6 +136,7 @@ struct Batch
     std::vector<LogChunk> logs;
     std::vector<RunFileChunk> runFiles;
     std::vector<ProbeStatus> probes;
+    std::vector<HardwareReport> hardware;
     std::vector<Problem> problems;
     std::optional<ObserverCost> cost;
     QString userName, clusterName, slurmVersion; ///< once known, else empty

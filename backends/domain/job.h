@@ -76,6 +76,7 @@ struct Job
 struct NodeAllocation
 {
     QString nodeList;
+    std::vector<NodeName> nodes; ///< of nodeList, expanded
     QString cpuIds;
     std::optional<qint64> memoryMiB;
     QString gres;                ///< as printed: gpu:a100:4(IDX:0-3)

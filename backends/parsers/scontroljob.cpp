@@ -3,6 +3,7 @@
 #include "backends/parsers/scontroljob.h"
 
 #include "backends/parsers/gres.h"
+#include "backends/parsers/hostlist.h"
 #include "backends/parsers/scontroltext.h"
 #include "backends/parsers/slurmstate.h"
 #include "backends/parsers/slurmtext.h"
@@ -143,6 +144,8 @@ NodeAllocation parseAllocation(QByteArrayView line)
             allocation.gpuIndices.insert(allocation.gpuIndices.end(), item.indices.begin(), item.indices.end());
     }
     std::sort(allocation.gpuIndices.begin(), allocation.gpuIndices.end());
+    for (const QString &name : expandHostList(allocation.nodeList).value_or(QStringList()))
+        allocation.nodes.emplace_back(name);
     return allocation;
 }
 

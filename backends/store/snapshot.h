@@ -36,7 +36,8 @@ struct JobSnapshot
     std::optional<LogPlace> place;                          ///< of the log, behind the last record of logRun
     QMap<MetricId, std::shared_ptr<const Grid>> grids;      ///< node counters: metric -> nodes x time
     ProbeStatus probe;
-    std::vector<Problem> problems; ///< those not cleared
+    QMap<NodeName, NodeHardwarePtr> hardware; ///< of the nodes whose probe has spoken
+    std::vector<Problem> problems;            ///< those not cleared
 };
 
 /// What one tick brings to the GUI. Null or empty members did not change.

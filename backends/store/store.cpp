@@ -72,6 +72,13 @@ public:
             m_now.detail = std::make_shared<const JobDetail>(detail);
         m_now.detailMs = timeMs;
         m_isChanged = true;
+        for (const NodeHardwarePtr &hardware : std::as_const(m_toldHardware))
+            allocate(hardware);
+    }
+    void apply(const NodeHardwarePtr &hardware)
+    {
+        m_toldHardware.insert(hardware->node, hardware);
+        allocate(hardware);
     }
     void apply(const LogChunk &chunk)
     {
@@ -170,6 +177,26 @@ public:
     }
 
 private:
+    /// Which of the node's GPUs are the job's: its detail tells, else what Slurm told the probe.
+    void allocate(const NodeHardwarePtr &told)
+    {
+        std::optional<std::vector<int>> indices;
+        if (!told->slurmGpus.empty())
+            indices = told->slurmGpus;
+        for (const NodeAllocation &allocation :
+             m_now.detail ? m_now.detail->allocations : std::vector<NodeAllocation>()) {
+            if (std::find(allocation.nodes.begin(), allocation.nodes.end(), told->node) != allocation.nodes.end())
+                indices = allocation.gpuIndices;
+        }
+        NodeHardware hardware = *told;
+        setAllocation(hardware, indices);
+        NodeHardwarePtr &shown = m_now.hardware[told->node];
+        if (shown && *shown == hardware)
+            return;
+        shown = std::make_shared<const NodeHardware>(std::move(hardware));
+        m_isChanged = true;
+    }
+
     /// Of parts that did not change, the joined run is the one of before.
     void joinRuns()
     {
@@ -189,6 +216,7 @@ private:
     std::shared_ptr<const Run> m_joinedLog; ///< the log's part of m_now.run
     std::map<MetricId, GridBuilder> m_grids;
     GridRetention m_retention = GridRetention::least();
+    QMap<NodeName, NodeHardwarePtr> m_toldHardware; ///< without what the job holds of it
     QString m_path;
     bool m_hasLog = false;
     bool m_isRestored = false; ///< the run was saved, and its log was not looked at yet
@@ -249,6 +277,8 @@ void Store::apply(const Batch &batch)
         d->watched(column.job).apply(column);
     if (!batch.samples.empty())
         d->shareBudget();
+    for (const HardwareReport &report : batch.hardware)
+        d->watched(report.job).apply(report.hardware);
     for (const ProbeStatus &status : batch.probes)
         d->watched(status.job).apply(status);
     for (const Problem &problem : batch.problems) {

@@ -94,6 +94,7 @@ private slots:
     void forgottenJob_isGone();
     void savedRun_isShownAtOnce_andGoesOn();
     void savedRunOfAnotherFile_isReplaced();
+    void hardware_knowsWhichGpusAreTheJobs();
 };
 
 void TestStore::nothingApplied_nothingChanged()
@@ -312,6 +313,44 @@ void TestStore::savedRunOfAnotherFile_isReplaced()
         QVERIFY(!snapshot->run->chunks().front()->breakBefore);
         QCOMPARE(snapshot->log->records, 2);
     }
+}
+
+void TestStore::hardware_knowsWhichGpusAreTheJobs()
+{
+    Store store;
+    NodeHardware told;
+    told.node = NodeName(QStringLiteral("n7"));
+    told.gpus.resize(4);
+    for (int gpu = 0; gpu < 4; ++gpu) {
+        told.gpus[std::size_t(gpu)].uuid = QStringLiteral("GPU-%1").arg(gpu);
+        told.gpus[std::size_t(gpu)].index = gpu;
+    }
+    Batch batch;
+    batch.hardware.push_back({JobId{9}, std::make_shared<const NodeHardware>(told)});
+    store.apply(batch);
+    const auto allocations = [&store] {
+        std::vector<GpuDevice::Allocation> found;
+        const ChangeSet changes = store.takeChanges();
+        for (const GpuDevice &gpu : changes.watched.at(0)->hardware.value(NodeName(QStringLiteral("n7")))->gpus)
+            found.push_back(gpu.allocation);
+        return found;
+    };
+    using A = GpuDevice::Allocation;
+    QCOMPARE(allocations(), (std::vector<A>(4, A::Unknown)));
+
+    JobDetail detail;
+    detail.job.id = JobId{9};
+    NodeAllocation allocation;
+    allocation.nodes = {NodeName(QStringLiteral("n6")), NodeName(QStringLiteral("n7"))};
+    allocation.gpuIndices = {1, 3};
+    detail.allocations.push_back(allocation);
+    Batch later;
+    later.details.push_back(detail);
+    store.apply(later);
+    QCOMPARE(allocations(), (std::vector<A>{A::NotThisJob, A::ThisJob, A::NotThisJob, A::ThisJob}));
+
+    store.apply(batch); // the same again changes nothing
+    QVERIFY(store.takeChanges().watched.empty());
 }
 
 QTEST_APPLESS_MAIN(TestStore)
