@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/probe.h"
 
+#include "backends/parsers/network/fabric.h"
+#include "backends/parsers/network/filesystems.h"
+#include "backends/parsers/network/nodefiles.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace paceline {
 
 namespace {
 
 constexpr qsizetype kMaxLine = 64 << 10;
-constexpr std::size_t kMaxInterfaces = 256;
+constexpr std::size_t kMaxEntries = 256;
 
 template <class T>
 std::optional<T> number(const QByteArray &text)
@@ -54,177 +60,255 @@ void readMemory(ProbeSample &sample, const QByteArray &text)
     sample.memoryAvailableKiB = number<quint64>(columns[1]);
 }
 
-void readInterfaces(ProbeSample &sample, const QByteArray &text)
+/// Fields of "a:1:2,b:3:4", name first; a name may hold colons.
+template <class Take>
+void readEntries(const QByteArray &text, qsizetype numbers, Take take)
 {
+    std::size_t count = 0;
     for (const QByteArray &entry : text.split(',')) {
-        const qsizetype sent = entry.lastIndexOf(':'), received = sent < 1 ? -1 : entry.lastIndexOf(':', sent - 1);
-        if (received < 1 || sample.interfaces.size() >= kMaxInterfaces)
+        QList<QByteArray> fields = entry.split(':');
+        if (fields.size() <= numbers || ++count > kMaxEntries)
             continue;
-        const auto rx = number<quint64>(entry.mid(received + 1, sent - received - 1)),
-                   tx = number<quint64>(entry.mid(sent + 1));
-        if (rx && tx)
-            sample.interfaces.push_back({entry.left(received), *rx, *tx});
+        const QByteArray name = fields.mid(0, fields.size() - numbers).join(':');
+        if (!name.isEmpty())
+            take(name, fields.mid(fields.size() - numbers));
     }
 }
+
+void readInterfaces(ProbeSample &sample, const QByteArray &text)
+{
+    readEntries(text, 2, [&](const QByteArray &name, const QList<QByteArray> &fields) {
+        const auto rx = number<quint64>(fields[0]), tx = number<quint64>(fields[1]);
+        if (rx && tx)
+            sample.interfaces.push_back({name, *rx, *tx});
+    });
+}
+
+/// Words of 4 bytes; the 32-bit counters of old adapters stop at their highest value.
+std::optional<quint64> flowBytes(const QByteArray &unit, const QByteArray &text)
+{
+    const auto value = number<quint64>(text);
+    if (unit != "w")
+        return value;
+    if (!value || *value == std::numeric_limits<quint32>::max() || *value > std::numeric_limits<quint64>::max() / 4)
+        return std::nullopt;
+    return *value * 4;
+}
+
+void readPorts(ProbeSample &sample, const QByteArray &text)
+{
+    readEntries(text, 4, [&](const QByteArray &name, const QList<QByteArray> &fields) {
+        auto waited = number<quint64>(fields[3]);
+        if (waited && *waited == std::numeric_limits<quint32>::max())
+            waited.reset();
+        sample.ports.push_back({name, flowBytes(fields[0], fields[1]), flowBytes(fields[0], fields[2]), waited});
+    });
+}
+
+void readDisks(ProbeSample &sample, const QByteArray &text)
+{
+    readEntries(text, 2, [&](const QByteArray &name, const QList<QByteArray> &fields) {
+        const auto read = number<quint64>(fields[0]), written = number<quint64>(fields[1]);
+        if (read && written)
+            sample.disks.push_back({name, *read * 512, *written * 512});
+    });
+}
+
+void readEnergy(ProbeSample &sample, const QByteArray &text)
+{
+    readEntries(text, 1, [&](const QByteArray &name, const QList<QByteArray> &fields) {
+        if (const auto value = number<quint64>(fields[0]))
+            sample.energy.push_back({name, *value});
+    });
+}
+
+void readMinors(ProbeSample &sample, const QByteArray &text)
+{
+    readEntries(text, 1, [&](const QByteArray &name, const QList<QByteArray> &fields) {
+        if (const auto value = number<int>(fields[0]))
+            sample.minors.push_back({name, *value});
+    });
+}
+
+template <std::size_t N>
+std::optional<std::array<std::optional<quint64>, N>> readNumbers(const QByteArray &text)
+{
+    const QList<QByteArray> columns = text.split(',');
+    if (columns.size() != qsizetype(N))
+        return std::nullopt;
+    std::array<std::optional<quint64>, N> numbers;
+    for (std::size_t i = 0; i < N; ++i)
+        numbers[i] = number<quint64>(columns[qsizetype(i)]);
+    return numbers;
+}
+
+void readJob(ProbeSample &sample, const QByteArray &text)
+{
+    if (const auto n = readNumbers<2>(text))
+        sample.job = JobUse{(*n)[0], (*n)[1]};
+}
+
+void readStalls(ProbeSample &sample, const QByteArray &text)
+{
+    if (const auto n = readNumbers<3>(text))
+        sample.stalls = StallTimes{(*n)[0], (*n)[1], (*n)[2]};
+}
+
+void readProcesses(ProbeSample &sample, const QByteArray &text)
+{
+    const auto n = readNumbers<5>(text);
+    if (n && std::all_of(n->begin(), n->end(), [](const auto &value) { return value.has_value(); }))
+        sample.processes = ProcessUse{*(*n)[0], *(*n)[1], *(*n)[2], *(*n)[3], *(*n)[4]};
+}
+
+using FieldReader = void (*)(ProbeSample &, const QByteArray &);
+constexpr std::pair<char, FieldReader> kFields[] = {
+    {'u', [](ProbeSample &sample, const QByteArray &text) { sample.uptimeS = number<double>(text); }},
+    {'c', readCpu},
+    {'l', [](ProbeSample &sample, const QByteArray &text) { sample.load1 = number<double>(text); }},
+    {'m', readMemory},
+    {'n', readInterfaces},
+    {'j', readJob},
+    {'s', readStalls},
+    {'p', readPorts},
+    {'e', readEnergy},
+    {'k', readDisks},
+    {'i', readProcesses},
+    {'v', readMinors},
+};
 
 void readField(ProbeLine &line, const QByteArray &key, const QByteArray &value)
 {
-    if (key == "u")
-        line.sample.uptimeS = number<double>(value);
-    else if (key == "c")
-        readCpu(line.sample, value);
-    else if (key == "l")
-        line.sample.load1 = number<double>(value);
-    else if (key == "m")
-        readMemory(line.sample, value);
-    else if (key == "n")
-        readInterfaces(line.sample, value);
-    else if (key == "a")
-        line.absent = value.split(',');
-    else if (key == "node")
+    if (key == "node")
         line.node = value;
     else if (key == "step")
         line.step = value;
+    else if (key == "a")
+        line.absent = value.split(',');
+    else if (key == "gpus") {
+        for (const QByteArray &index : value.split(',')) {
+            if (const auto gpu = number<int>(index))
+                line.slurmGpus.push_back(*gpu);
+        }
+    } else if (key.size() == 1) {
+        for (const auto &[letter, read] : kFields) {
+            if (key[0] == letter)
+                read(line.sample, value);
+        }
+    }
 }
 
-/// Interfaces whose bytes pass through another one too, or never leave the node.
-bool isVirtual(const QByteArray &name)
+/// "d FOLDER NAME:CONTENT|NAME:CONTENT", read by whoever knows the folder.
+void readFolder(CounterReport &report, const QByteArray &text)
 {
-    static const std::array<const char *, 12> prefixes{"docker", "veth",  "virbr",   "br-", "bond", "tun",
-                                                       "tap",    "vxlan", "flannel", "cni", "cali", "dummy"};
-    const bool isBridge = name.size() > 2 && name.startsWith("br") && name[2] >= '0' && name[2] <= '9';
-    return name == "lo" || isBridge || name.contains('.') ||
-           std::any_of(prefixes.begin(), prefixes.end(), [&](const char *prefix) { return name.startsWith(prefix); });
+    const qsizetype space = text.indexOf(' ');
+    const QByteArray folder = text.left(space);
+    QByteArray dump;
+    for (const QByteArray &entry : text.mid(space + 1).split('|'))
+        dump += folder + '/' + entry + '\n';
+    const Result<CounterReport> read = folder.contains("/infiniband/")    ? parseInfiniBand(dump)
+                                       : folder.contains("/cxi/")         ? parseCxi(dump)
+                                       : folder.contains("/pm_counters")  ? parseCrayPower(dump)
+                                       : folder.contains("/lustre/llite") ? parseLustre(dump)
+                                                                          : failure(ErrorKind::Malformed);
+    if (read)
+        report = *read;
 }
 
-bool isCounted(const std::vector<InterfaceCounters> &all, const QByteArray &name)
+/// "m device ...|bytes: ...|READ: ...", a mount as /proc/self/mountstats tells it.
+void readMount(CounterReport &report, const QByteArray &text)
 {
-    if (!isVirtual(name))
+    QByteArray lines = text;
+    for (const char *key : {"bytes:", "READ:", "WRITE:"})
+        lines.replace(QByteArray("|") + key, QByteArray("\n\t") + key);
+    if (const auto read = parseMountStats(lines))
+        report = *read;
+}
+
+bool readPart(ProbeLine &line, const QByteArray &rest)
+{
+    if (rest.startsWith("+ d "))
+        readFolder(line.sample.files, rest.mid(4));
+    else if (rest.startsWith("+ m "))
+        readMount(line.sample.files, rest.mid(4));
+    line.kind = ProbeLine::Kind::Part;
+    return rest.startsWith("+ ");
+}
+
+/// "g=nvidia u=4321.07 r 0, GPU-..., 97", the line of a tool in full.
+bool readTool(ProbeLine &line, const QByteArray &text)
+{
+    const qsizetype uptime = text.indexOf(" u="), event = uptime < 0 ? -1 : text.indexOf(' ', uptime + 1);
+    if (!text.startsWith("g=") || event < 0 || event + 1 >= text.size())
+        return false;
+    line.kind = ProbeLine::Kind::Tool;
+    line.tool = text.mid(2, uptime - 2);
+    line.sample.uptimeS = number<double>(text.mid(uptime + 3, event - uptime - 3));
+    const QByteArray rest = text.mid(event + 3);
+    switch (text[event + 1]) {
+    case 'b':
+        line.event = ProbeLine::ToolEvent::Began;
         return true;
-    // A node in a container may have nothing else.
-    return name != "lo" &&
-           std::all_of(all.begin(), all.end(), [](const InterfaceCounters &i) { return isVirtual(i.name); });
-}
-
-struct CpuShares
-{
-    float busy = kMissing, user = kMissing, system = kMissing, iowait = kMissing, steal = kMissing;
-};
-
-CpuShares cpuShares(const ProbeSample &before, const ProbeSample &now)
-{
-    if (!before.cpu || !now.cpu)
-        return {};
-    enum { User, Nice, System, Idle, IoWait, Irq, SoftIrq, Steal, kCounted }; // guest time is part of user time
-    std::array<double, kCounted> spent{};
-    double total = 0;
-    for (std::size_t i = 0; i < kCounted; ++i) {
-        if ((*now.cpu)[i] < (*before.cpu)[i])
-            return {};
-        spent[i] = double((*now.cpu)[i] - (*before.cpu)[i]);
-        total += spent[i];
+    case 'r':
+        line.text = rest;
+        return true;
+    case 'o':
+        line.event = ProbeLine::ToolEvent::Owned;
+        line.owner = rest.left(rest.indexOf(' '));
+        line.text = rest.mid(line.owner.size() + 1);
+        return true;
+    case 'e':
+        line.event = ProbeLine::ToolEvent::Ended;
+        line.exitStatus = number<int>(rest).value_or(-1);
+        return true;
+    default:
+        return false;
     }
-    if (total <= 0)
-        return {};
-    const auto share = [&](double jiffies) { return float(100 * jiffies / total); };
-    return {share(total - spent[Idle] - spent[IoWait]), share(spent[User] + spent[Nice]),
-            share(spent[System] + spent[Irq] + spent[SoftIrq]), share(spent[IoWait]), share(spent[Steal])};
-}
-
-float networkRate(const ProbeSample &before, const ProbeSample &now, quint64 InterfaceCounters::*counter)
-{
-    if (!before.uptimeS || !now.uptimeS || *now.uptimeS <= *before.uptimeS)
-        return kMissing;
-    double bytes = 0;
-    bool isMeasured = false;
-    for (const InterfaceCounters &later : now.interfaces) {
-        if (!isCounted(now.interfaces, later.name))
-            continue;
-        const auto earlier = std::find_if(before.interfaces.begin(), before.interfaces.end(),
-                                          [&](const InterfaceCounters &i) { return i.name == later.name; });
-        if (earlier == before.interfaces.end())
-            continue;
-        if (later.*counter < (*earlier).*counter)
-            return kMissing;
-        bytes += double(later.*counter - (*earlier).*counter);
-        isMeasured = true;
-    }
-    return isMeasured ? float(bytes / (*now.uptimeS - *before.uptimeS)) : kMissing;
 }
 
 } // namespace
 
-Result<ProbeLine> parseProbeLine(const QByteArray &line)
+Result<ProbeLine> parseProbeLine(const QByteArray &text)
 {
-    if (line.size() > kMaxLine)
-        return failure(ErrorKind::TooLarge, QString::number(line.size()));
-    QList<QByteArray> words = line.simplified().split(' ');
+    if (text.size() > kMaxLine)
+        return failure(ErrorKind::TooLarge, QString::number(text.size()));
+    const auto malformed = [&text] { return failure(ErrorKind::Malformed, QString::fromUtf8(text.left(200))); };
+    QByteArray line = text.trimmed();
     ProbeLine parsed;
-    if (words.front().endsWith(':')) {
-        words.front().chop(1);
-        parsed.rank = number<int>(words.takeFirst());
+    if (const qsizetype colon = line.indexOf(':'); colon >= 0 && colon < line.indexOf(' ')) {
+        parsed.rank = number<int>(line.left(colon));
+        line = line.mid(colon + 1).trimmed();
     }
-    if (words.size() < 2 || words.front().size() < 2 || words.front()[0] != 'P' || !number<int>(words.front().mid(1)))
-        return failure(ErrorKind::Malformed, QString::fromUtf8(line.left(200)));
-    if (words.front() != "P1")
-        return failure(ErrorKind::Unsupported, QString::fromUtf8(words.front()));
-    const auto tick = words[1].startsWith("t=") ? number<qint64>(words[1].mid(2)) : std::nullopt;
-    if (!tick && !words[1].startsWith("node="))
-        return failure(ErrorKind::Malformed, QString::fromUtf8(line.left(200)));
+    const qsizetype space = line.indexOf(' ');
+    const QByteArray version = line.left(space);
+    if (space < 2 || version[0] != 'P' || !number<int>(version.mid(1)))
+        return malformed();
+    if (version != "P1")
+        return failure(ErrorKind::Unsupported, QString::fromUtf8(version));
+    line = line.mid(space + 1).trimmed();
+    if (readTool(parsed, line))
+        return parsed;
+    const QList<QByteArray> words = line.simplified().split(' ');
+    const auto tick = words[0].startsWith("t=") ? number<qint64>(words[0].mid(2)) : std::nullopt;
+    if (!tick && !words[0].startsWith("node="))
+        return malformed();
     parsed.kind = tick ? ProbeLine::Kind::Sample : ProbeLine::Kind::Hello;
     parsed.tick = tick.value_or(0);
-    for (qsizetype i = 1; i < words.size(); ++i) {
-        const qsizetype equals = words[i].indexOf('=');
+    if (tick && words.size() > 1 && words[1] == "+")
+        return readPart(parsed, line.mid(line.indexOf(' ') + 1)) ? Result<ProbeLine>(parsed) : malformed();
+    for (const QByteArray &word : words) {
+        const qsizetype equals = word.indexOf('=');
         if (equals > 0)
-            readField(parsed, words[i].left(equals), words[i].mid(equals + 1));
+            readField(parsed, word.left(equals), word.mid(equals + 1));
     }
     if (parsed.kind == ProbeLine::Kind::Hello && parsed.node.isEmpty())
-        return failure(ErrorKind::Malformed, QString::fromUtf8(line.left(200)));
+        return malformed();
     return parsed;
 }
 
-const std::vector<MetricId> &probeMetrics()
+QByteArray refitProbeAnswer(const QByteArray &lines, const QByteArray &sent)
 {
-    static const std::vector<MetricId> metrics = [] {
-        std::vector<MetricId> ids;
-        for (const char *id : {"cpu.busy", "cpu.user", "cpu.system", "cpu.iowait", "cpu.steal", "cpu.load1",
-                               "memory.used", "memory.total", "net.receive", "net.transmit"})
-            ids.emplace_back(QString::fromLatin1(id));
-        return ids;
-    }();
-    return metrics;
-}
-
-std::vector<ProbeValue> probeValues(const std::optional<ProbeSample> &earlier, const ProbeSample &now)
-{
-    ProbeSample before = earlier.value_or(ProbeSample{});
-    if (!before.uptimeS || !now.uptimeS || *now.uptimeS <= *before.uptimeS)
-        before = {}; // the node started anew: its counters did too
-    const CpuShares cpu = cpuShares(before, now);
-    float used = kMissing, total = kMissing;
-    if (now.memoryTotalKiB)
-        total = float(double(*now.memoryTotalKiB) * 1024);
-    if (now.memoryTotalKiB && now.memoryAvailableKiB && *now.memoryAvailableKiB <= *now.memoryTotalKiB)
-        used = float(double(*now.memoryTotalKiB - *now.memoryAvailableKiB) * 1024);
-    const std::array<float, 10> values{cpu.busy,
-                                       cpu.user,
-                                       cpu.system,
-                                       cpu.iowait,
-                                       cpu.steal,
-                                       now.load1 ? float(*now.load1) : kMissing,
-                                       used,
-                                       total,
-                                       networkRate(before, now, &InterfaceCounters::received),
-                                       networkRate(before, now, &InterfaceCounters::sent)};
-    std::vector<ProbeValue> result;
-    result.reserve(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        result.push_back({probeMetrics()[i], values[i]});
-    return result;
-}
-
-QByteArray refitProbeAnswer(const QByteArray &lines, const QByteArray &tick)
-{
+    const QByteArray tick = sent.split(' ').front();
     static const QByteArray kMark = "P1 t=";
     QByteArray refitted;
     qsizetype from = 0;

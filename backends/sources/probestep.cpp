@@ -5,8 +5,8 @@
 #include "backends/core/logging.h"
 #include "backends/core/text.h"
 #include "backends/parsers/srun.h"
+#include "backends/sources/probescript.h"
 
-#include <QFile>
 #include <algorithm>
 
 namespace paceline {
@@ -18,27 +18,20 @@ constexpr int kPendingMs = 15000, kLongestMs = 60000;
 constexpr int kMaxFailures = 6, kMaxEndings = 3;
 constexpr qint64 kOldStepMs = 75000; // longer than the relay of a lost connection can live
 constexpr qsizetype kMaxLine = 256 << 10, kMaxErr = 8 << 10;
-constexpr int kGoneNodeS = 8, kStopGraceMs = 15000;
-
-/// Without comments and indentation: it travels with every step.
-QByteArray loadScript()
-{
-    QFile file(QStringLiteral(":/probe/probe.sh"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray script;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        const QByteArray text = line.trimmed();
-        if (!text.isEmpty() && !text.startsWith('#'))
-            script += text + '\n';
-    }
-    return script;
-}
+constexpr int kStopGraceMs = 15000;
+constexpr int kSharedMs = 30000; // to wait for a step that shares GPUs before asking for one without
 
 bool hasStepOfOurs(const QList<QByteArray> &lines)
 {
     return std::any_of(lines.begin(), lines.end(),
                        [](const QByteArray &line) { return line.mid(line.indexOf('|') + 1) == "paceline"; });
+}
+
+/// The step waits for GPUs, or may not have them.
+bool isBusy(const QByteArray &err)
+{
+    return err.contains("nodes are busy") || err.contains("step creation temporarily disabled") ||
+           err.contains("generic resource") || err.contains("Invalid gres");
 }
 
 } // namespace
@@ -51,14 +44,17 @@ ProbeStep::ProbeStep(Relay &relay, const Clock &clock, JobId job, const std::vec
     , m_tickTimer(this)
     , m_collectTimer(this)
     , m_retryTimer(this)
+    , m_sharedTimer(this)
 {
     m_status.job = job;
     m_status.nodes = nodes;
     m_retryTimer.setSingleShot(true);
+    m_sharedTimer.setSingleShot(true);
     m_collectTimer.setInterval(kCollectMs);
     connect(&m_tickTimer, &QTimer::timeout, this, &ProbeStep::tick);
     connect(&m_collectTimer, &QTimer::timeout, this, &ProbeStep::collect);
     connect(&m_retryTimer, &QTimer::timeout, this, &ProbeStep::check);
+    connect(&m_sharedTimer, &QTimer::timeout, this, &ProbeStep::withoutGpus);
     connect(&relay, &Relay::streamData, this, &ProbeStep::onData);
     connect(&relay, &Relay::streamError, this, &ProbeStep::onError);
     connect(&relay, &Relay::streamEnded, this, &ProbeStep::onEnded);
@@ -68,25 +64,6 @@ ProbeStep::~ProbeStep()
 {
     if (m_stream != 0)
         m_relay.stopStream(m_stream, kStopGraceMs);
-}
-
-QByteArray ProbeStep::command(JobId job, std::size_t nodes, const QByteArray &script)
-{
-    // The script travels in the environment, so that the accounting database does not keep it for every step.
-    const QByteArray srun = "srun --overlap --jobid=" + QByteArray::number(job.number) + " -N" +
-                            QByteArray::number(qulonglong(nodes)) +
-                            " --ntasks-per-node=1 -c1 --mpi=none --cpu-bind=none --gpu-bind=none --gres=none --mem=0 "
-                            "--export=PACELINE_PROBE"
-                            " --kill-on-bad-exit=0 --wait=0 -u -l -J paceline /bin/sh -c 'eval \"$PACELINE_PROBE\"'";
-    // A srun that gets a signal kills its step, which would mark the job (DerivedExitCode 0:9): in a session of its own
-    // only the end of its input ends it. One that waits for a node that is gone would never end: it is killed after a
-    // while, with its session.
-    const QByteArray session = "trap : USR1; { while read -r t; do echo \"$t\" || exit; done; exec >&-; sleep " +
-                               QByteArray::number(kGoneNodeS) + "; kill -KILL 0; } | { trap : USR1; " + srun +
-                               "; r=$?; kill -USR1 0; exit $r; }";
-    return "trap '' HUP INT TERM; PACELINE_PROBE=" + shellQuoted(script) +
-           "; export PACELINE_PROBE; if command -v setsid >/dev/null; then setsid -w /bin/sh -c " +
-           shellQuoted(session) + "; else " + srun + "; fi";
 }
 
 void ProbeStep::setPeriod(int periodMs)
@@ -111,6 +88,7 @@ void ProbeStep::stop()
     m_retryTimer.stop();
     m_tickTimer.stop();
     m_collectTimer.stop();
+    m_sharedTimer.stop();
     if (m_stream != 0) {
         m_state = State::Stopping;
         m_relay.stopStream(m_stream, kStopGraceMs);
@@ -173,20 +151,32 @@ void ProbeStep::onChecked(const Result<CommandOutput> &answer)
 
 void ProbeStep::open()
 {
-    static const QByteArray script = loadScript();
+    static const QByteArray script = probeScript();
     if (script.isEmpty() || m_status.nodes.empty()) {
         giveUp({ErrorKind::Internal, QStringLiteral("probe.sh")});
         return;
     }
     m_state = State::Opening;
     m_oldStepSinceMs = 0;
+    m_toldPeriodMs = 0;
     m_buffer.clear();
     m_err.clear();
     m_table.restart();
     CommandRequest request;
-    request.command = command(m_status.job, m_status.nodes.size(), script);
+    request.command = probeCommand(m_status.job, m_status.nodes.size(), script, m_gpuAccess);
     request.key = "probe " + QByteArray::number(m_status.job.number);
     m_stream = m_relay.openStream(request);
+    if (m_gpuAccess == GpuAccess::Shared)
+        m_sharedTimer.start(kSharedMs);
+}
+
+void ProbeStep::withoutGpus()
+{
+    m_sharedTimer.stop();
+    if (m_state != State::Opening || m_gpuAccess == GpuAccess::None)
+        return;
+    m_state = State::Reopening;
+    m_relay.stopStream(m_stream, kStopGraceMs); // a srun that waits for its step is ended with its session
 }
 
 void ProbeStep::onData(RequestId stream, const QByteArray &bytes)
@@ -205,6 +195,7 @@ void ProbeStep::onData(RequestId stream, const QByteArray &bytes)
         m_buffer.clear();
     if (m_state == State::Opening && m_table.answeringNodes() > 0) {
         m_state = State::Running;
+        m_sharedTimer.stop();
         m_failures = 0;
         setStatus(ProbeStatus::Phase::Running, ProbeRung::OverlapStep, std::nullopt);
         tick();
@@ -218,8 +209,11 @@ void ProbeStep::onData(RequestId stream, const QByteArray &bytes)
 
 void ProbeStep::onError(RequestId stream, const QByteArray &bytes)
 {
-    if (stream == m_stream && m_stream != 0)
-        m_err = (m_err + bytes).right(kMaxErr);
+    if (stream != m_stream || m_stream == 0)
+        return;
+    m_err = (m_err + bytes).right(kMaxErr);
+    if (isBusy(m_err))
+        withoutGpus();
 }
 
 void ProbeStep::onEnded(RequestId stream, int exitStatus, const Error &reason)
@@ -230,8 +224,16 @@ void ProbeStep::onEnded(RequestId stream, int exitStatus, const Error &reason)
     m_stream = 0;
     m_tickTimer.stop();
     m_collectTimer.stop();
+    m_sharedTimer.stop();
     if (m_state == State::Stopping) {
         stop();
+        return;
+    }
+    const bool isRefusedForGpus =
+        m_state == State::Opening && m_gpuAccess == GpuAccess::Shared && isBusy(m_err) && exitStatus > 0;
+    if (isRefusedForGpus || m_state == State::Reopening) {
+        m_gpuAccess = GpuAccess::None;
+        open();
         return;
     }
     const bool hadAnswered = m_state == State::Running;
@@ -260,7 +262,11 @@ void ProbeStep::tick()
     if (m_state != State::Running)
         return;
     const qint64 nowMs = m_clock.nowMs();
-    m_relay.sendLine(m_stream, QByteArray::number(m_table.send(nowMs)));
+    QByteArray line = QByteArray::number(m_table.send(nowMs));
+    if (m_toldPeriodMs != m_periodMs)
+        line += ' ' + QByteArray::number(m_periodMs);
+    m_toldPeriodMs = m_periodMs;
+    m_relay.sendLine(m_stream, line);
     collect();
     if (!m_collectTimer.isActive())
         m_collectTimer.start();
@@ -272,6 +278,8 @@ void ProbeStep::collect()
     Batch batch;
     batch.timeMs = nowMs;
     batch.samples = m_table.takeColumns(nowMs, std::min(m_periodMs, kAnswerMs));
+    for (const NodeHardwarePtr &hardware : m_table.takeHardware())
+        batch.hardware.push_back({m_status.job, hardware});
     std::vector<NodeName> silent = m_table.silentNodes(nowMs);
     if (silent != m_status.silentNodes) {
         m_status.silentSinceMs = silent.empty() ? 0 : m_table.silentSinceMs(nowMs);
@@ -280,7 +288,7 @@ void ProbeStep::collect()
     }
     if (!m_table.isWaiting(nowMs))
         m_collectTimer.stop();
-    if (!batch.samples.empty() || !batch.probes.empty())
+    if (!batch.samples.empty() || !batch.probes.empty() || !batch.hardware.empty())
         emit batchReady(batch);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/clock.h"
+#include "backends/sources/probescript.h"
 #include "backends/sources/probetable.h"
 #include "backends/transport/relay.h"
 
@@ -31,19 +32,17 @@ public:
     /// Ends the step by the end of its input; ended() follows, at once when nothing runs.
     void stop();
 
-    /// What is given to the relay; script is resources/probe/probe.sh.
-    static QByteArray command(JobId job, std::size_t nodes, const QByteArray &script);
-
 signals:
     void batchReady(const paceline::Batch &batch);
     void ended();
 
 private:
-    enum class State { Idle, Checking, Opening, Running, Waiting, Stopping, Ended };
+    enum class State { Idle, Checking, Opening, Reopening, Running, Waiting, Stopping, Ended };
 
     void check();
     void onChecked(const Result<CommandOutput> &answer);
     void open();
+    void withoutGpus();
     void onData(RequestId stream, const QByteArray &bytes);
     void onError(RequestId stream, const QByteArray &bytes);
     void onEnded(RequestId stream, int exitStatus, const Error &reason);
@@ -57,15 +56,17 @@ private:
     Relay &m_relay;
     const Clock &m_clock;
     State m_state = State::Idle;
+    GpuAccess m_gpuAccess = GpuAccess::Shared;
     ProbeStatus m_status;
     ProbeTable m_table;
     RequestId m_stream = 0;
     QByteArray m_buffer, m_err;
     int m_periodMs = 2000, m_reconnectMs = 3000;
-    int m_failures = 0; ///< in a row, without an answer in between
-    int m_endings = 0;  ///< of a step that had answered, while the job went on
+    int m_toldPeriodMs = 0; ///< the probe's GPU tools keep it
+    int m_failures = 0;     ///< in a row, without an answer in between
+    int m_endings = 0;      ///< of a step that had answered, while the job went on
     qint64 m_oldStepSinceMs = 0;
-    QTimer m_tickTimer, m_collectTimer, m_retryTimer;
+    QTimer m_tickTimer, m_collectTimer, m_retryTimer, m_sharedTimer;
 };
 
 } // namespace paceline

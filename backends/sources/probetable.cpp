@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace paceline {
 
@@ -12,6 +13,17 @@ namespace {
 constexpr std::size_t kRememberedTicks = 64;
 constexpr qint64 kAllSilentMs = 10000; // when nobody answers, it may be the link: that has its own, quicker watch
 constexpr double kClockJumpMs = 60000;
+constexpr qsizetype kMaxParts = 512;
+
+FabricPort fabricPort(const PortCounters &port)
+{
+    FabricPort fact{.name = portName(port), .state = port.state, .linkLayer = {}, .rateGbps = port.rateGbps};
+    for (const NamedValue &value : port.others) {
+        if (value.name == QLatin1String("link_layer"))
+            fact.linkLayer = value.text.value_or(QString());
+    }
+    return fact;
+}
 
 } // namespace
 
@@ -59,7 +71,7 @@ qint64 ProbeTable::sentMs(qint64 tick) const
 
 std::optional<std::size_t> ProbeTable::rowOf(const ProbeLine &line)
 {
-    if (line.kind == ProbeLine::Kind::Sample) {
+    if (line.kind != ProbeLine::Kind::Hello) {
         const auto row = m_rowOfRank.constFind(line.rank.value_or(-1));
         return row == m_rowOfRank.constEnd() ? std::nullopt : std::optional(*row);
     }
@@ -77,7 +89,7 @@ std::optional<std::size_t> ProbeTable::rowOf(const ProbeLine &line)
 
 void ProbeTable::take(const QByteArray &text, qint64 nowMs)
 {
-    const Result<ProbeLine> line = parseProbeLine(text);
+    Result<ProbeLine> line = parseProbeLine(text);
     const std::optional<std::size_t> index = line ? rowOf(*line) : std::nullopt;
     if (!index) {
         ++m_badLines;
@@ -87,30 +99,96 @@ void ProbeTable::take(const QByteArray &text, qint64 nowMs)
         m_startedMs = nowMs;
     NodeRow &row = m_rows[*index];
     row.isHere = true;
-    if (line->kind == ProbeLine::Kind::Hello) {
-        m_step = line->step;
-        return;
+    switch (line->kind) {
+    case ProbeLine::Kind::Hello:
+        return greet(row, *line);
+    case ProbeLine::Kind::Tool:
+        return row.gpus.take(*line);
+    case ProbeLine::Kind::Part:
+        return takeFiles(row, *line);
+    case ProbeLine::Kind::Sample:
+        break;
     }
     if (line->tick > m_lastTick || line->tick <= row.answeredTick) {
         ++m_badLines;
         return;
     }
-    row.answeredTick = line->tick;
-    row.waitingSinceMs = line->tick >= m_lastTick ? 0 : sentMs(line->tick + 1);
-    std::vector<ProbeValue> values = probeValues(row.last, line->sample);
-    row.last = line->sample;
-    const auto tick = std::find_if(m_open.begin(), m_open.end(), [&](const Tick &t) { return t.number == line->tick; });
-    const auto uptimeMs = line->sample.uptimeS ? std::optional(*line->sample.uptimeS * 1000) : std::nullopt;
-    if (uptimeMs) {
-        const double offset = double(nowMs) - *uptimeMs;
+    takeSample(*index, *line, nowMs);
+}
+
+void ProbeTable::greet(NodeRow &row, const ProbeLine &line)
+{
+    m_step = line.step;
+    row.slurmGpus = line.slurmGpus;
+}
+
+void ProbeTable::takeFiles(NodeRow &row, const ProbeLine &line)
+{
+    const auto append = [](auto &to, const auto &from) { to.insert(to.end(), from.begin(), from.end()); };
+    const CounterReport &files = line.sample.files;
+    if (row.files.ports.size() + row.files.fileSystems.size() + row.files.power.size() > std::size_t(kMaxParts))
+        return;
+    append(row.files.ports, files.ports);
+    append(row.files.fileSystems, files.fileSystems);
+    append(row.files.power, files.power);
+}
+
+void ProbeTable::takeSample(std::size_t index, ProbeLine &line, qint64 nowMs)
+{
+    NodeRow &row = m_rows[index];
+    ProbeSample &sample = line.sample;
+    row.answeredTick = line.tick;
+    row.waitingSinceMs = line.tick >= m_lastTick ? 0 : sentMs(line.tick + 1);
+    sample.files = std::exchange(row.files, {});
+    NodeValues values{probeValues(row.last, sample), row.meter.take(sample)};
+    if (!sample.minors.empty())
+        row.gpus.setMinors(sample.minors);
+    const std::vector<PartValue> ofGpus = row.gpus.values(sample.uptimeS.value_or(0));
+    values.ofSome.insert(values.ofSome.end(), ofGpus.begin(), ofGpus.end());
+    lookAtHardware(index, line);
+    const auto tick = std::find_if(m_open.begin(), m_open.end(), [&](const Tick &t) { return t.number == line.tick; });
+    const bool tellsTime = sample.uptimeS.has_value();
+    const double uptimeMs = sample.uptimeS.value_or(0) * 1000;
+    row.last = std::move(sample);
+    if (tellsTime) {
+        const double offset = double(nowMs) - uptimeMs;
         if (!row.utcOffsetMs || offset < *row.utcOffsetMs || offset > *row.utcOffsetMs + kClockJumpMs)
             row.utcOffsetMs = offset;
     }
     if (tick == m_open.end())
         return; // too late for its column; the next rate begins here
-    tick->values.insert_or_assign(*index, std::move(values));
-    if (uptimeMs)
-        tick->times.push_back(*uptimeMs + *row.utcOffsetMs);
+    tick->values.insert_or_assign(index, std::move(values));
+    if (tellsTime)
+        tick->times.push_back(uptimeMs + row.utcOffsetMs.value_or(0));
+}
+
+void ProbeTable::lookAtHardware(std::size_t index, const ProbeLine &line)
+{
+    NodeRow &row = m_rows[index];
+    for (const QByteArray &name : line.absent) {
+        if (row.notReadable.size() < kMaxParts)
+            row.notReadable += QString::fromUtf8(name);
+    }
+    if (!line.sample.files.ports.empty()) {
+        row.ports.clear();
+        for (const PortCounters &port : line.sample.files.ports)
+            row.ports.push_back(fabricPort(port));
+    }
+    NodeHardware hardware{.node = m_names[index],
+                          .gpus = row.gpus.devices(),
+                          .ports = row.ports,
+                          .notReadable = row.notReadable,
+                          .complaints = row.gpus.complaints(),
+                          .slurmGpus = row.slurmGpus};
+    if (row.hardware && *row.hardware == hardware)
+        return;
+    row.hardware = std::make_shared<const NodeHardware>(std::move(hardware));
+    m_newHardware.push_back(row.hardware);
+}
+
+std::vector<NodeHardwarePtr> ProbeTable::takeHardware()
+{
+    return std::exchange(m_newHardware, {});
 }
 
 bool ProbeTable::isSilent(const NodeRow &row, qint64 nowMs) const
@@ -189,9 +267,13 @@ void ProbeTable::emitColumns(const Tick &tick, std::vector<SampleColumn> &column
         SampleColumn column{m_job, probeMetrics()[metric], timeMs, m_entities,
                             std::vector<float>(m_rows.size(), kMissing)};
         for (const auto &[row, values] : tick.values)
-            column.values[row] = values[metric].value;
+            column.values[row] = values.ofAll[metric].value;
         columns.push_back(std::move(column));
     }
+    m_parts.begin(m_entities);
+    for (const auto &[row, values] : tick.values)
+        m_parts.add(row, values.ofSome);
+    m_parts.emitColumns(m_job, timeMs, columns);
 }
 
 } // namespace paceline

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/catalogue/metriccatalogue.h"
-#include "backends/parsers/probe.h"
+#include "backends/parsers/probevalues.h"
 #include "resources/resources.h"
 
 #include <QTest>

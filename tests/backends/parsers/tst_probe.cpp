@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/parsers/probe.h"
+#include "backends/parsers/probevalues.h"
 
 #include <QFile>
 #include <QTest>

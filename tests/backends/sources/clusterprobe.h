@@ -79,6 +79,18 @@ public:
         return {};
     }
 
+    /// What a node consists of, as far as was told.
+    NodeHardware hardware(const NodeName &node) const
+    {
+        for (auto batch = m_batches.rbegin(); batch != m_batches.rend(); ++batch) {
+            for (const HardwareReport &report : batch->hardware) {
+                if (report.hardware->node == node)
+                    return *report.hardware;
+            }
+        }
+        return {};
+    }
+
 private:
     SystemClock m_clock;
     std::unique_ptr<PipeRelay> m_relay;

@@ -13,6 +13,7 @@ class TestProbeCluster : public QObject
 private slots:
     void initTestCase();
     void watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne();
+    void gpusOfABusyJob_areSeenAndStayTheJobs();
     void unwatched_stepEndsWithStatusZero();
     void lostConnection_stepEndsWithStatusZero_data();
     void lostConnection_stepEndsWithStatusZero();
@@ -71,6 +72,42 @@ void TestProbeCluster::watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne()
     constexpr const char *fields = "State,ExitCode,DerivedExitCode,AllocCPUS,NNodes";
     QTRY_COMPARE_WITH_TIMEOUT(accounting(watched, fields), accounting(unwatched, fields), 20'000);
     QCOMPARE(steps(watched), QByteArray("paceline|COMPLETED|0:0"));
+}
+
+void TestProbeCluster::gpusOfABusyJob_areSeenAndStayTheJobs()
+{
+    ClusterProbe probe(m_cluster, QStringLiteral("alice"));
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+    const JobId job = submitHolder(m_cluster, 2, 120); // a step of its own holds all four GPUs of each node
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
+    probe.source().watch(job, clusterNodes(2), 500);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.last("gpu.util").values.size() == 8 && probe.fullColumns("gpu.util") >= 3, 60'000);
+    const SampleColumn power = probe.last("gpu.power");
+    QCOMPARE(power.values.size(), std::size_t(8));
+    for (std::size_t gpu = 0; gpu < 8; ++gpu) {
+        const Entity &entity = (*power.entities)[gpu];
+        QCOMPARE(entity.kind, Entity::Kind::Gpu);
+        QCOMPARE(entity.node, clusterNodes(2)[gpu / 4]);
+        QCOMPARE(entity.label, QString::number(gpu % 4));
+        QVERIFY2(entity.id.startsWith(QLatin1String("GPU-")), qPrintable(entity.id));
+        QVERIFY(power.values[gpu] > 50 && power.values[gpu] < 400);
+    }
+    const NodeName first = clusterNodes(1).front();
+    QTRY_VERIFY_WITH_TIMEOUT(probe.hardware(first).gpus.size() == 4 &&
+                                 probe.hardware(first).gpus[3].processesOfJob == std::optional(0),
+                             30'000);
+    const NodeHardware hardware = probe.hardware(first);
+    QCOMPARE(hardware.gpus[3].pciAddress, QStringLiteral("0000:4e:00.0"));
+    QCOMPARE(hardware.gpus[3].name, QStringLiteral("NVIDIA A100-SXM4-40GB"));
+    QCOMPARE(hardware.slurmGpus, (std::vector<int>{0, 1, 2, 3})); // our step shares them, by Slurm's own account
+    QCOMPARE(probe.status().rung, ProbeRung::OverlapStep);
+    // While we watch, the job starts one more step on its GPUs, and gets it.
+    QVERIFY(m_cluster
+                .as(QStringLiteral("alice"), QStringLiteral("srun --overlap --immediate=10 --jobid=%1 -N2 --gres=gpu:4 "
+                                                            "--mem=0 printenv SLURM_STEP_GPUS")
+                                                 .arg(job.number))
+                .out.contains("0,1,2,3"));
+    m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
 }
 
 void TestProbeCluster::unwatched_stepEndsWithStatusZero()

@@ -1,56 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/parsers/probe.h"
+#include "tests/backends/sources/probeshell.h"
 
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
 #include <csignal>
 
 using namespace paceline;
-
-namespace {
-
-void put(const QDir &root, const char *path, const QByteArray &content)
-{
-    const QString name = root.filePath(QString::fromLatin1(path));
-    QVERIFY(QDir().mkpath(QFileInfo(name).path()));
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
-
-void makeNode(const QDir &root)
-{
-    put(root, "proc/uptime", "4321.07 100.00\n");
-    put(root, "proc/stat", "cpu  11 12 13 14 15 16 17 18 19 20\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
-    put(root, "proc/loadavg", "0.75 0.50 0.25 1/100 4242\n");
-    put(root, "proc/meminfo",
-        "MemTotal:        2000 kB\nMemFree:          100 kB\nMemAvailable:     500 kB\nBuffers: 1 kB\n");
-    put(root, "proc/net/dev",
-        "Inter-|   Receive                                                |  Transmit\n"
-        " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls "
-        "carrier compressed\n"
-        "    lo:       7       1    0    0    0     0          0         0        7       1    0    0    0     0       "
-        "0          0\n"
-        "  eth0:1000000001 2    0    0    0     0          0         0     2002       3    0    0    0     0       0   "
-        "       0\n"
-        "   ib0:       0       0    0    0    0     0          0         0        0       0    0    0    0     0       "
-        "0          0\n");
-    put(root, "proc/sys/kernel/hostname", "n007\n");
-}
-
-struct Output
-{
-    int status = -1;
-    QList<QByteArray> lines;
-    QByteArray err;
-};
-
-} // namespace
+using namespace probeshell;
 
 class TestProbeScript : public QObject
 {
@@ -68,43 +25,11 @@ private slots:
     void slurmsNodeName_goesFirst();
     void thisMachine_isRead();
     void loop_startsNoProcess();
-
-private:
-    static void start(QProcess &process, const QString &root, const QStringList &environment = {});
-    static Output sample(const QString &root, const QByteArray &ticks, const QStringList &environment = {});
 };
 
 void TestProbeScript::initTestCase_data()
 {
-    QTest::addColumn<QStringList>("shell");
-    QTest::newRow("sh") << QStringList{QStringLiteral("/bin/sh")};
-    for (const char *shell : {"dash", "bash"}) {
-        if (const QString path = QStandardPaths::findExecutable(QString::fromLatin1(shell)); !path.isEmpty())
-            QTest::newRow(shell) << QStringList{path};
-    }
-    if (const QString path = QStandardPaths::findExecutable(QStringLiteral("busybox")); !path.isEmpty())
-        QTest::newRow("busybox") << QStringList{path, QStringLiteral("ash")};
-}
-
-void TestProbeScript::start(QProcess &process, const QString &root, const QStringList &environment)
-{
-    QFETCH_GLOBAL(QStringList, shell);
-    QFile script(QStringLiteral(PACELINE_SOURCE_DIR "/resources/probe/probe.sh"));
-    QVERIFY(script.open(QIODevice::ReadOnly));
-    process.setEnvironment(QStringList{QStringLiteral("PACELINE_ROOT=") + root} + environment);
-    process.start(shell.front(), shell.mid(1) + QStringList{QStringLiteral("-c"), QString::fromUtf8(script.readAll())});
-    QVERIFY(process.waitForStarted());
-}
-
-Output TestProbeScript::sample(const QString &root, const QByteArray &ticks, const QStringList &environment)
-{
-    QProcess process;
-    start(process, root, environment);
-    process.write(ticks);
-    process.closeWriteChannel();
-    process.waitForFinished(10000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput().trimmed().split('\n'), process.readAllStandardError()};
+    addShells();
 }
 
 void TestProbeScript::oneLine_isOneSample()
@@ -114,11 +39,13 @@ void TestProbeScript::oneLine_isOneSample()
     const Output output = sample(root.path(), "1\n2\n");
     QCOMPARE(output.status, 0);
     QCOMPARE(output.err, QByteArray());
-    QCOMPARE(output.lines,
-             (QList<QByteArray>{
-                 "P1 node=n007 step=",
-                 "P1 t=1 u=4321.07 c=11,12,13,14,15,16,17,18,19,20 l=0.75 m=2000,500 n=eth0:1000000001:2002",
-                 "P1 t=2 u=4321.07 c=11,12,13,14,15,16,17,18,19,20 l=0.75 m=2000,500 n=eth0:1000000001:2002"}));
+    QCOMPARE(
+        output.lines,
+        (QList<QByteArray>{"P1 node=n007 step=",
+                           "P1 t=1 u=4321.07 c=11,12,13,14,15,16,17,18,19,20 l=0.75 m=2000,500 n=eth0:1000000001:2002 "
+                           "s=15,15,15 j=123456,999 i=0,0,0,0,0",
+                           "P1 t=2 u=4321.07 c=11,12,13,14,15,16,17,18,19,20 l=0.75 m=2000,500 n=eth0:1000000001:2002 "
+                           "s=15,15,15 j=123456,999"}));
 }
 
 void TestProbeScript::longFile_isReadEveryTenthTickWhereSysShowsTheSame()
@@ -127,14 +54,14 @@ void TestProbeScript::longFile_isReadEveryTenthTickWhereSysShowsTheSame()
     const QDir dir(root.path());
     makeNode(dir);
     for (const char *name : {"lo", "eth0", "ib0"}) {
-        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/rx_bytes").constData(), "1000000009\n");
-        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/tx_bytes").constData(), "3000\n");
+        put(dir, QStringLiteral("sys/class/net/%1/statistics/rx_bytes").arg(QLatin1String(name)), "1000000009\n");
+        put(dir, QStringLiteral("sys/class/net/%1/statistics/tx_bytes").arg(QLatin1String(name)), "3000\n");
     }
     const Output output = sample(root.path(), "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n");
     QCOMPARE(output.status, 0);
     for (qsizetype tick = 1; tick <= 12; ++tick) {
         const bool isLong = tick % 10 == 1;
-        QVERIFY2(output.lines[tick].endsWith(isLong ? " n=eth0:1000000001:2002" : " n=eth0:1000000009:3000"),
+        QVERIFY2(output.lines[tick].contains(isLong ? " n=eth0:1000000001:2002 " : " n=eth0:1000000009:3000 "),
                  output.lines[tick].constData());
     }
 }
@@ -145,11 +72,11 @@ void TestProbeScript::otherInterfacesInSys_areNotTrusted()
     const QDir dir(root.path());
     makeNode(dir); // the machine's /sys in a container: eth0 is another one
     for (const char *name : {"lo", "eth0", "eth1"}) {
-        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/rx_bytes").constData(), "9999999999\n");
-        put(dir, (QByteArray("sys/class/net/") + name + "/statistics/tx_bytes").constData(), "9999999999\n");
+        put(dir, QStringLiteral("sys/class/net/%1/statistics/rx_bytes").arg(QLatin1String(name)), "9999999999\n");
+        put(dir, QStringLiteral("sys/class/net/%1/statistics/tx_bytes").arg(QLatin1String(name)), "9999999999\n");
     }
     for (const QByteArray &line : sample(root.path(), "1\n2\n3\n").lines.mid(1))
-        QVERIFY2(line.endsWith(" n=eth0:1000000001:2002"), line.constData());
+        QVERIFY2(line.contains(" n=eth0:1000000001:2002 "), line.constData());
 }
 
 void TestProbeScript::unreadableFiles_areSaidOnce()
@@ -161,11 +88,12 @@ void TestProbeScript::unreadableFiles_areSaidOnce()
     const Output output = sample(root.path(), "1\n2\n");
     QCOMPARE(output.status, 0);
     QCOMPARE(output.err, QByteArray());
-    QCOMPARE(output.lines[1], QByteArray("P1 t=1 u=4321.07 m=2000,500 n=eth0:1000000001:2002 a=stat,loadavg"));
-    QCOMPARE(output.lines[2], QByteArray("P1 t=2 u=4321.07 m=2000,500 n=eth0:1000000001:2002"));
+    QCOMPARE(output.lines[1], QByteArray("P1 t=1 u=4321.07 m=2000,500 n=eth0:1000000001:2002 s=15,15,15 j=123456,999 "
+                                         "i=0,0,0,0,0 a=stat,loadavg"));
+    QCOMPARE(output.lines[2], QByteArray("P1 t=2 u=4321.07 m=2000,500 n=eth0:1000000001:2002 s=15,15,15 j=123456,999"));
     const Output nothing = sample(QStringLiteral("/nonexistent"), "1\n2\n");
     QCOMPARE(nothing.status, 0);
-    QCOMPARE(nothing.lines[1], QByteArray("P1 t=1 a=uptime,stat,loadavg,meminfo,net"));
+    QCOMPARE(nothing.lines[1], QByteArray("P1 t=1 a=uptime,stat,loadavg,meminfo,net,pressure,job,mountstats"));
     QCOMPARE(nothing.lines[2], QByteArray("P1 t=2"));
 }
 
@@ -222,11 +150,10 @@ void TestProbeScript::slurmsNodeName_goesFirst()
 void TestProbeScript::thisMachine_isRead()
 {
     const Output output = sample(QString(), "1\n");
-    QCOMPARE(output.lines.size(), 2);
-    const auto line = parseProbeLine(output.lines[1]);
+    const auto line = parseProbeLine(output.closing(1));
     QVERIFY(line.has_value());
     QVERIFY2(line->sample.uptimeS && line->sample.cpu && line->sample.load1 && line->sample.memoryTotalKiB,
-             output.lines[1].constData());
+             output.closing(1).constData());
 }
 
 void TestProbeScript::loop_startsNoProcess()

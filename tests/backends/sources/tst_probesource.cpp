@@ -75,6 +75,8 @@ private slots:
     void answers_becomeColumns();
     void splitLines_areJoined();
     void command_asksForNothingOfItsOwn();
+    void busyGpus_areLeftToTheJob_data();
+    void busyGpus_areLeftToTheJob();
     void command_survivesTheShell();
     void oldStep_isWaitedFor();
     void silentNode_isNoticed();
@@ -105,7 +107,7 @@ void TestProbeSource::watched_startsOneStepAndTicks()
     QCOMPARE(bench.status().phase, ProbeStatus::Phase::Running);
     QCOMPARE(bench.status().rung, ProbeRung::OverlapStep);
     QTRY_VERIFY(bench.stream().lines.size() >= 3);
-    QCOMPARE(bench.stream().lines.mid(0, 3), (QList<QByteArray>{"1", "2", "3"}));
+    QCOMPARE(bench.stream().lines.mid(0, 3), (QList<QByteArray>{"1 300", "2", "3"}));
     bench.source.watch(kJob, nodes(), 300);
     QCOMPARE(bench.relay.streams().size(), std::size_t(1));
 }
@@ -139,10 +141,47 @@ void TestProbeSource::splitLines_areJoined()
 
 void TestProbeSource::command_asksForNothingOfItsOwn()
 {
-    const QByteArray command = ProbeStep::command(kJob, 16, "echo 'x'");
-    for (const char *option : {" --overlap ", " --jobid=42 ", " -N16 ", " --ntasks-per-node=1 ", " --gres=none ",
-                               " --mem=0 ", " -J paceline ", " --kill-on-bad-exit=0 ", " -l ", " -u "})
-        QVERIFY2(command.contains(option), option);
+    for (const GpuAccess access : {GpuAccess::Shared, GpuAccess::None}) {
+        const QByteArray command = probeCommand(kJob, 16, "echo 'x'", access);
+        for (const char *option : {" --overlap ", " --jobid=42 ", " -N16 ", " --ntasks-per-node=1 ", " --mem=0 ",
+                                   " -J paceline ", " --kill-on-bad-exit=0 ", " -l ", " -u "})
+            QVERIFY2(command.contains(option), option);
+        QCOMPARE(command.contains(" --gres=none "), access == GpuAccess::None);
+        QCOMPARE(command.contains(" --immediate="), access == GpuAccess::Shared);
+    }
+}
+
+void TestProbeSource::busyGpus_areLeftToTheJob_data()
+{
+    QTest::addColumn<QByteArray>("err");
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("srun gives up") << QByteArray(
+                                          "srun: error: Unable to create step for job 42: Requested nodes are busy\n")
+                                   << false;
+    QTest::newRow("srun of before 22.05 waits")
+        << QByteArray("srun: Job 42 step creation temporarily disabled, retrying (Requested nodes are busy)\n") << true;
+    QTest::newRow("a site that wants them asked for")
+        << QByteArray("srun: error: Unable to create step for job 42: Invalid generic resource (gres) specification\n")
+        << false;
+}
+
+void TestProbeSource::busyGpus_areLeftToTheJob()
+{
+    QFETCH(QByteArray, err);
+    QFETCH(bool, waits);
+    Bench bench;
+    bench.relay.script(kCheck, "RUNNING|2\n");
+    bench.source.watch(kJob, nodes(), 300);
+    QTRY_COMPARE(bench.relay.streams().size(), std::size_t(1));
+    const RequestId first = bench.stream().id;
+    QVERIFY(bench.stream().request.command.contains("--immediate="));
+    emit bench.relay.streamError(first, err);
+    QVERIFY(bench.stream().stopped);
+    bench.relay.endStream(first, waits ? 137 : 1, Error{ErrorKind::Internal, {}});
+    QTRY_COMPARE(bench.relay.streams().size(), std::size_t(2));
+    QVERIFY(bench.stream().request.command.contains("--gres=none"));
+    bench.say("0: P1 node=n001 step=1\n1: P1 node=n002 step=1\n");
+    QCOMPARE(bench.status().phase, ProbeStatus::Phase::Running);
 }
 
 void TestProbeSource::command_survivesTheShell()
@@ -154,21 +193,20 @@ void TestProbeSource::command_survivesTheShell()
     srun.write("#!/bin/sh\nwhile [ $# -gt 3 ]; do shift; done\nexec \"$@\"\n");
     srun.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     srun.close();
-    QFile script(QStringLiteral(PACELINE_SOURCE_DIR "/resources/probe/probe.sh"));
-    QVERIFY(script.open(QIODevice::ReadOnly));
     QProcess shell;
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("PATH"), folder.path() + QStringLiteral(":/usr/bin:/bin"));
     environment.insert(QStringLiteral("SLURMD_NODENAME"), QStringLiteral("it's"));
     shell.setProcessEnvironment(environment);
     shell.start(QStringLiteral("/bin/sh"),
-                {QStringLiteral("-c"), QString::fromUtf8(ProbeStep::command(kJob, 1, script.readAll()))});
+                {QStringLiteral("-c"), QString::fromUtf8(probeCommand(kJob, 1, probeScript(), GpuAccess::None))});
     shell.write("17\n");
     shell.closeWriteChannel();
     QVERIFY(shell.waitForFinished(10'000));
     QCOMPARE(shell.exitCode(), 0);
     const QByteArray out = shell.readAllStandardOutput();
-    QVERIFY2(out.startsWith("P1 node=it's step=\nP1 t=17 u="), (out + shell.readAllStandardError()).constData());
+    QVERIFY2(out.startsWith("P1 node=it's step=\nP1 t=17 ") && out.contains("\nP1 t=17 u="),
+             (out + shell.readAllStandardError()).constData());
 }
 
 void TestProbeSource::oldStep_isWaitedFor()
@@ -194,7 +232,7 @@ void TestProbeSource::silentNode_isNoticed()
     QTRY_COMPARE(bench.status().silentNodes, (std::vector<NodeName>{NodeName(QStringLiteral("n002"))}));
     QVERIFY(bench.status().silentSinceMs > 0);
     QCOMPARE(bench.status().phase, ProbeStatus::Phase::Running);
-    const int tick = bench.stream().lines.back().toInt();
+    const int tick = bench.stream().lines.back().split(' ').front().toInt();
     bench.say("1: P1 t=" + QByteArray::number(tick) + " u=20 l=1\n");
     QTRY_VERIFY(bench.status().silentNodes.empty());
     QCOMPARE(bench.status().silentSinceMs, 0);

@@ -69,6 +69,11 @@ private slots:
     void restart_leavesNoRateAcrossTheGap();
     void unexpectedNode_getsARow();
     void foreignLines_areCounted();
+    void partsOfNodes_haveColumnsOfTheirOwn();
+    void whatFewNodesTell_isAColumnOfAllNodes();
+    void newGpu_keepsTheOrderOfTheNodes();
+    void hardware_isToldWhenItIsNotWhatItWas();
+    void restart_forgetsTheGpusOfBefore();
 };
 
 void TestProbeTable::column_isInTheOrderOfTheNodes()
@@ -245,6 +250,117 @@ void TestProbeTable::foreignLines_areCounted()
         table.take(line, kStart);
     QCOMPARE(table.badLines(), 6);
     QVERIFY(table.takeColumns(kStart, 2000).empty());
+}
+
+void TestProbeTable::partsOfNodes_haveColumnsOfTheirOwn()
+{
+    ProbeTable table = twoNodes();
+    const auto sampleBoth = [&table](int tick, qint64 received) {
+        const qint64 nowMs = kStart + tick * 1000;
+        table.send(nowMs);
+        for (int rank : {0, 1})
+            table.take(answer(rank, tick, 10 + tick, 1) + " p=mlx5_0/1:w:" + QByteArray::number(received) + ":0:5",
+                       nowMs);
+        return table.takeColumns(nowMs, 2000);
+    };
+    QVERIFY(column(sampleBoth(1, 100), "fabric.receive").values.empty());
+    const auto columns = sampleBoth(2, 350);
+    const SampleColumn &receive = column(columns, "fabric.receive");
+    QCOMPARE(receive.values, (std::vector<float>{1000, 1000}));
+    QCOMPARE(receive.entities->front().node, NodeName(QStringLiteral("n1")));
+    QCOMPARE(receive.entities->front().kind, Entity::Kind::Port);
+    QCOMPARE(receive.entities->front().id, QStringLiteral("mlx5_0/1"));
+    QVERIFY(column(columns, "fabric.wait").entities == receive.entities); // one layout for a family
+}
+
+void TestProbeTable::whatFewNodesTell_isAColumnOfAllNodes()
+{
+    ProbeTable table = twoNodes();
+    table.send(kStart);
+    table.take(answer(0, 1, 10, 1) + " j=100,4096", kStart);
+    table.take(answer(1, 1, 10, 1), kStart);
+    const auto columns = table.takeColumns(kStart, 2000);
+    QCOMPARE(column(columns, "memory.job").entities, column(columns, "cpu.busy").entities);
+    QVERIFY(std::isnan(column(columns, "memory.job").values[0]));
+    QCOMPARE(column(columns, "memory.job").values[1], 4096.0F);
+    QVERIFY(column(columns, "power.node").values.empty()); // what nobody has is no column
+}
+
+/// GPUs of one node as nvidia-smi lists them, and a reading of each.
+static void sayGpus(ProbeTable &table, int rank, int count, double uptimeS)
+{
+    const QByteArray start = QByteArray::number(rank) + ": P1 g=nvidia u=" + QByteArray::number(uptimeS, 'f', 2) + ' ';
+    table.take(start + "b", kStart);
+    table.take(start + "r index, uuid, utilization.gpu [%]", kStart);
+    for (int gpu = 0; gpu < count; ++gpu)
+        table.take(start + "r " + QByteArray::number(gpu) + ", GPU-" + QByteArray::number(rank) + "-" +
+                       QByteArray::number(gpu) + ", " + QByteArray::number(10 * rank + gpu),
+                   kStart);
+}
+
+void TestProbeTable::newGpu_keepsTheOrderOfTheNodes()
+{
+    ProbeTable table = twoNodes();
+    sayGpus(table, 0, 11, 10); // the second node
+    table.send(kStart);
+    table.take(answer(0, 1, 10, 1), kStart);
+    table.take(answer(1, 1, 10, 1), kStart);
+    const auto first = table.takeColumns(kStart, 2000);
+    QCOMPARE(column(first, "gpu.util").values.size(), std::size_t(11));
+    QCOMPARE(column(first, "gpu.util").entities->at(2).label, QStringLiteral("2"));
+    QCOMPARE(column(first, "gpu.util").entities->at(10).label, QStringLiteral("10"));
+    sayGpus(table, 1, 2, 11);
+    table.send(kStart + 1000);
+    table.take(answer(0, 2, 11, 1), kStart + 1000);
+    table.take(answer(1, 2, 11, 1), kStart + 1000);
+    const auto second = table.takeColumns(kStart + 1000, 2000);
+    const SampleColumn &util = column(second, "gpu.util");
+    QCOMPARE(util.values.size(), std::size_t(13));
+    QCOMPARE(util.entities->at(0).node, NodeName(QStringLiteral("n1")));
+    QCOMPARE(util.values[1], 11.0F);
+    QCOMPARE(util.values[2], 0.0F); // the first of the second node, still true
+    QCOMPARE(util.values[12], 10.0F);
+}
+
+void TestProbeTable::hardware_isToldWhenItIsNotWhatItWas()
+{
+    ProbeTable table = twoNodes();
+    const auto tick = [&table](int number, const QByteArray &more = {}) {
+        table.send(kStart + number * 1000);
+        table.take("0: P1 t=" + QByteArray::number(number) +
+                       " + d /sys/class/infiniband/mlx5_0/ports/1 state:4: ACTIVE|rate:200 Gb/sec (4X HDR)|"
+                       "link_layer:InfiniBand|counters/symbol_error:0",
+                   kStart);
+        table.take(answer(0, number, 10 + number, 1) + more, kStart + number * 1000);
+        return table.takeHardware();
+    };
+    sayGpus(table, 0, 2, 11);
+    const auto first = tick(1, " a=rapl,lustre");
+    QCOMPARE(first.size(), std::size_t(1));
+    QCOMPARE(first[0]->node, NodeName(QStringLiteral("n2")));
+    QCOMPARE(first[0]->gpus.size(), std::size_t(2));
+    QCOMPARE(first[0]->notReadable, (QStringList{QStringLiteral("rapl"), QStringLiteral("lustre")}));
+    QCOMPARE(first[0]->ports, (std::vector<FabricPort>{{QStringLiteral("mlx5_0/1"), QStringLiteral("ACTIVE"),
+                                                        QStringLiteral("InfiniBand"), 200.0}}));
+    QVERIFY(tick(2).empty());
+    sayGpus(table, 0, 3, 13);
+    QCOMPARE(tick(3)[0]->gpus.size(), std::size_t(3));
+}
+
+void TestProbeTable::restart_forgetsTheGpusOfBefore()
+{
+    ProbeTable table = twoNodes();
+    sayGpus(table, 0, 2, 10);
+    table.send(kStart);
+    table.take(answer(0, 1, 10, 1), kStart);
+    QCOMPARE(table.takeHardware()[0]->gpus.size(), std::size_t(2));
+    table.restart();
+    table.take(hello(0, "n2") + " gpus=1,3", kStart);
+    table.send(kStart + 1000);
+    table.take(answer(0, 2, 11, 1), kStart + 1000);
+    const auto hardware = table.takeHardware();
+    QCOMPARE(hardware[0]->gpus.size(), std::size_t(0));
+    QCOMPARE(hardware[0]->slurmGpus, (std::vector<int>{1, 3}));
 }
 
 QTEST_APPLESS_MAIN(TestProbeTable)
