@@ -9,6 +9,7 @@
 #include "backends/parsers/gpu/nvidialist.h"
 #include "backends/parsers/gpu/rocmsmi.h"
 #include "backends/parsers/gpu/xpusmi.h"
+#include "backends/sources/gpureadings.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -62,42 +63,6 @@ QString plainPci(const QString &address)
 std::optional<double> known(double value)
 {
     return std::isnan(value) ? std::nullopt : std::optional(value);
-}
-
-float number(const GpuSample &sample, const char *name)
-{
-    for (const NamedValue &value : sample.others) {
-        bool isNumber = false;
-        const double number = value.name == QLatin1String(name) && value.text ? value.text->toDouble(&isNumber) : 0;
-        if (isNumber)
-            return float(number);
-    }
-    return kMissing;
-}
-
-float reasonBits(const QString &text)
-{
-    bool isNumber = false;
-    const quint64 bits = text.toULongLong(&isNumber, 16);
-    return isNumber ? float(bits) : kMissing;
-}
-
-std::vector<std::pair<const char *, float>> readingsOf(const GpuSample &sample, bool isProfile)
-{
-    if (isProfile)
-        return {
-            {"gpu.sm_active", 100 * number(sample, "SMACT")},   {"gpu.tensor_active", 100 * number(sample, "TENSO")},
-            {"gpu.dram_active", 100 * number(sample, "DRAMA")}, {"gpu.pcie.tx", number(sample, "PCITX")},
-            {"gpu.pcie.rx", number(sample, "PCIRX")},           {"gpu.nvlink.tx", number(sample, "NVLTX")},
-            {"gpu.nvlink.rx", number(sample, "NVLRX")}};
-    return {{"gpu.util", float(sample.utilGpu)},
-            {"gpu.memory.used", float(sample.memoryUsedMiB * kMiB)},
-            {"gpu.power", float(sample.powerW)},
-            {"gpu.temperature", float(sample.temperatureC)},
-            {"gpu.memory_temperature", float(sample.memoryTemperatureC)},
-            {"gpu.sm_clock", float(sample.smClockMHz)},
-            {"gpu.throttle", reasonBits(sample.eventReasons)},
-            {"gpu.ecc", float(sample.eccUncorrectedVolatile)}};
 }
 
 } // namespace
@@ -178,7 +143,8 @@ void GpuFeed::takeReport(const QByteArray &name, const GpuReport &report, double
     for (const GpuSample &sample : report.gpus) {
         if (!sample.entity.isEmpty() && !sample.index) { // DCGM's "GPU-I 1"
             Reading &reading = m_instances[sample.entity];
-            reading = {uptimeS, reading.uptimeS > 0 ? uptimeS - reading.uptimeS : 0, readingsOf(sample, true)};
+            reading = {uptimeS, reading.uptimeS > 0 ? uptimeS - reading.uptimeS : 0,
+                       gpuReadings(sample, GpuToolKind::Profile)};
             continue;
         }
         const auto index = find(family, sample);
@@ -258,7 +224,7 @@ void GpuFeed::addReading(Gpu &gpu, const QByteArray &name, const GpuSample &samp
     if (uptimeS > reading.uptimeS)
         reading.everyS = reading.uptimeS > 0 ? uptimeS - reading.uptimeS : 0;
     reading.uptimeS = uptimeS;
-    reading.values = readingsOf(sample, name == "dcgmi");
+    reading.values = gpuReadings(sample, name == "dcgmi" ? GpuToolKind::Profile : GpuToolKind::State);
 }
 
 void GpuFeed::setMinors(const std::vector<GpuMinor> &minors)
@@ -339,9 +305,13 @@ std::vector<PartValue> GpuFeed::values(double uptimeS)
         bool isHere = false;
         for (const auto &[name, reading] : m_gpus[i].readings)
             isHere = add(reading, device.id().value, device.label()) || isHere;
-        if (isHere && device.memoryTotalMiB)
-            values.push_back({MetricId(QStringLiteral("gpu.memory.total")), Entity::Kind::Gpu, device.id().value,
-                              device.label(), float(*device.memoryTotalMiB * kMiB)});
+        const auto addFact = [&](const char *metric, const std::optional<double> &fact, double factor) {
+            if (isHere && fact)
+                values.push_back({MetricId(QLatin1String(metric)), Entity::Kind::Gpu, device.id().value, device.label(),
+                                  float(*fact * factor)});
+        };
+        addFact("gpu.memory.total", device.memoryTotalMiB, kMiB);
+        addFact("gpu.power_limit", device.powerLimitW, 1);
     }
     for (const auto &[name, reading] : m_instances)
         add(reading, name, name);

@@ -55,13 +55,8 @@ constexpr Name kMetrics[] = {
     {"job.blocked", QT_TRANSLATE_NOOP("Metrics", "Processes of the job stuck in I/O")},
     {"power.node", QT_TRANSLATE_NOOP("Metrics", "Node power")},
     {"power.cpu", QT_TRANSLATE_NOOP("Metrics", "CPU power")},
-    {"gpu.util", QT_TRANSLATE_NOOP("Metrics", "GPU kernel resident")},
-    {"gpu.memory.used", QT_TRANSLATE_NOOP("Metrics", "GPU memory used")},
     {"gpu.memory.total", QT_TRANSLATE_NOOP("Metrics", "GPU memory")},
-    {"gpu.power", QT_TRANSLATE_NOOP("Metrics", "GPU power")},
-    {"gpu.temperature", QT_TRANSLATE_NOOP("Metrics", "GPU temperature")},
     {"gpu.memory_temperature", QT_TRANSLATE_NOOP("Metrics", "GPU memory temperature")},
-    {"gpu.sm_clock", QT_TRANSLATE_NOOP("Metrics", "GPU clock")},
     {"gpu.sm_active", QT_TRANSLATE_NOOP("Metrics", "GPU multiprocessors active")},
     {"gpu.tensor_active", QT_TRANSLATE_NOOP("Metrics", "GPU tensor cores active")},
     {"gpu.dram_active", QT_TRANSLATE_NOOP("Metrics", "GPU memory traffic")},
@@ -71,6 +66,7 @@ constexpr Name kMetrics[] = {
     {"gpu.pcie.rx", QT_TRANSLATE_NOOP("Metrics", "PCIe into the GPU")},
     {"gpu.throttle", QT_TRANSLATE_NOOP("Metrics", "GPU clocks held down")},
     {"gpu.ecc", QT_TRANSLATE_NOOP("Metrics", "GPU memory errors not corrected")},
+    {"gpu.power_limit", QT_TRANSLATE_NOOP("Metrics", "GPU power limit")},
 };
 
 constexpr Name kCurves[] = {

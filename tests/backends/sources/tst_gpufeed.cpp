@@ -200,6 +200,9 @@ void TestGpuFeed::throttleReasons_areBits()
     GpuFeed feed;
     say(feed, "nvidia", 100, QByteArray(kHeader) + '\n' + row(0, kFirst, 90, "0x0000000000000064"), -1);
     QCOMPARE(valueOf(feed.values(100), "gpu.throttle", kFirst), std::optional(100.0F));
+    QCOMPARE(valueOf(feed.values(100), "gpu.throttled", kFirst), std::optional(100.0F)); // by heat
+    say(feed, "nvidia", 100.5, QByteArray(kHeader) + '\n' + row(0, kFirst, 90, "0x0000000000000004"), -1);
+    QCOMPARE(valueOf(feed.values(100.5), "gpu.throttled", kFirst), std::optional(0.0F)); // at its power limit
     say(feed, "nvidia", 101, QByteArray(kHeader) + '\n' + row(0, kFirst, 90, "[N/A]"), -1);
     QVERIFY(!valueOf(feed.values(101), "gpu.throttle", kFirst));
 }

@@ -14,6 +14,7 @@ private slots:
     void initTestCase();
     void watchedJob_showsAllItsNodesAndEndsAsAnUnwatchedOne();
     void gpusOfABusyJob_areSeenAndStayTheJobs();
+    void jobsNextStep_getsTheGpusWhileWeWatch();
     void unwatched_stepEndsWithStatusZero();
     void lostConnection_stepEndsWithStatusZero_data();
     void lostConnection_stepEndsWithStatusZero();
@@ -101,12 +102,27 @@ void TestProbeCluster::gpusOfABusyJob_areSeenAndStayTheJobs()
     QCOMPARE(hardware.gpus[3].name, QStringLiteral("NVIDIA A100-SXM4-40GB"));
     QCOMPARE(hardware.slurmGpus, (std::vector<int>{0, 1, 2, 3})); // our step shares them, by Slurm's own account
     QCOMPARE(probe.status().rung, ProbeRung::OverlapStep);
-    // While we watch, the job starts one more step on its GPUs, and gets it.
-    QVERIFY(m_cluster
-                .as(QStringLiteral("alice"), QStringLiteral("srun --overlap --immediate=10 --jobid=%1 -N2 --gres=gpu:4 "
-                                                            "--mem=0 printenv SLURM_STEP_GPUS")
-                                                 .arg(job.number))
-                .out.contains("0,1,2,3"));
+    m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
+}
+
+void TestProbeCluster::jobsNextStep_getsTheGpusWhileWeWatch()
+{
+    ClusterProbe probe(m_cluster, QStringLiteral("alice"));
+    QTRY_VERIFY_WITH_TIMEOUT(probe.isReady(), 20'000);
+    // A job whose program has not begun yet: ours is the only step.
+    const TestCluster::Run run = m_cluster.as(
+        QStringLiteral("alice"), QStringLiteral("printf '#!/bin/sh\\nsleep 120\\n' >idle.sh; sbatch --parsable "
+                                                "-N2 -w n[001-002] --ntasks-per-node=2 --gres=gpu:4 -t 5 "
+                                                "idle.sh"));
+    const JobId job{run.out.trimmed().toUInt()};
+    QTRY_COMPARE_WITH_TIMEOUT(m_cluster.stateOf(job), QStringLiteral("RUNNING"), 30'000);
+    probe.source().watch(job, clusterNodes(2), 500);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.hardware(clusterNodes(1).front()).slurmGpus.size() == 4, 60'000);
+    const TestCluster::Run step =
+        m_cluster.as(QStringLiteral("alice"),
+                     QStringLiteral("srun --immediate=5 --jobid=%1 -N2 --gres=gpu:4 --mem=0 printenv SLURM_STEP_GPUS")
+                         .arg(job.number));
+    QVERIFY2(step.out.contains("0,1,2,3"), (step.out + step.err).constData());
     m_cluster.as(QStringLiteral("alice"), QStringLiteral("scancel %1").arg(job.number));
 }
 
