@@ -1128,6 +1128,174 @@
         <source>GPU memory used</source>
         <translation>GPU-Speicher belegt</translation>
     </message>
+    <message>
+        <source>CPU used by the job</source>
+        <translation>CPU-Nutzung des Jobs</translation>
+    </message>
+    <message>
+        <source>Memory of the job, file cache included</source>
+        <translation>Speicher des Jobs mit Dateicache</translation>
+    </message>
+    <message>
+        <source>Tasks waiting for CPU</source>
+        <translation>Warten auf CPU</translation>
+    </message>
+    <message>
+        <source>Tasks waiting for memory</source>
+        <translation>Warten auf Speicher</translation>
+    </message>
+    <message>
+        <source>Tasks waiting for I/O</source>
+        <translation>Warten auf E/A</translation>
+    </message>
+    <message>
+        <source>Fabric in</source>
+        <translation>Fabric ein</translation>
+    </message>
+    <message>
+        <source>Fabric out</source>
+        <translation>Fabric aus</translation>
+    </message>
+    <message>
+        <source>Fabric port held back</source>
+        <translation>Fabric-Port ausgebremst</translation>
+    </message>
+    <message>
+        <source>Fabric errors</source>
+        <translation>Fabric-Fehler</translation>
+    </message>
+    <message>
+        <source>NFS read</source>
+        <translation>NFS gelesen</translation>
+    </message>
+    <message>
+        <source>NFS written</source>
+        <translation>NFS geschrieben</translation>
+    </message>
+    <message>
+        <source>Lustre read</source>
+        <translation>Lustre gelesen</translation>
+    </message>
+    <message>
+        <source>Lustre written</source>
+        <translation>Lustre geschrieben</translation>
+    </message>
+    <message>
+        <source>Disk read</source>
+        <translation>Platte gelesen</translation>
+    </message>
+    <message>
+        <source>Disk written</source>
+        <translation>Platte geschrieben</translation>
+    </message>
+    <message>
+        <source>Read by the job</source>
+        <translation>Vom Job gelesen</translation>
+    </message>
+    <message>
+        <source>Written by the job</source>
+        <translation>Vom Job geschrieben</translation>
+    </message>
+    <message>
+        <source>I/O calls of the job</source>
+        <translation>E/A-Aufrufe des Jobs</translation>
+    </message>
+    <message>
+        <source>Processes of the job stuck in I/O</source>
+        <translation>In E/A hängende Prozesse des Jobs</translation>
+    </message>
+    <message>
+        <source>Node power</source>
+        <translation>Leistung des Knotens</translation>
+    </message>
+    <message>
+        <source>CPU power</source>
+        <translation>CPU-Leistung</translation>
+    </message>
+    <message>
+        <source>GPU memory temperature</source>
+        <translation>Temperatur des GPU-Speichers</translation>
+    </message>
+    <message>
+        <source>GPU multiprocessors active</source>
+        <translation>GPU-Multiprozessoren aktiv</translation>
+    </message>
+    <message>
+        <source>GPU tensor cores active</source>
+        <translation>Tensorkerne aktiv</translation>
+    </message>
+    <message>
+        <source>GPU memory traffic</source>
+        <translation>Datenverkehr des GPU-Speichers</translation>
+    </message>
+    <message>
+        <source>NVLink out</source>
+        <translation>NVLink, Versand</translation>
+    </message>
+    <message>
+        <source>NVLink in</source>
+        <translation>NVLink, Empfang</translation>
+    </message>
+    <message>
+        <source>PCIe out of the GPU</source>
+        <translation>PCIe aus der GPU</translation>
+    </message>
+    <message>
+        <source>PCIe into the GPU</source>
+        <translation>PCIe in die GPU</translation>
+    </message>
+    <message>
+        <source>GPU clocks held down</source>
+        <translation>GPU-Takt gedrosselt durch</translation>
+    </message>
+    <message>
+        <source>GPU memory errors not corrected</source>
+        <translation>Nicht korrigierte GPU-Speicherfehler</translation>
+    </message>
+    <message>
+        <source>GPU power limit</source>
+        <translation>Leistungsgrenze der GPU</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>im Leerlauf</translation>
+    </message>
+    <message>
+        <source>clocks set by the site</source>
+        <translation>vom Zentrum gesetzter Takt</translation>
+    </message>
+    <message>
+        <source>power limit</source>
+        <translation>Leistungsgrenze</translation>
+    </message>
+    <message>
+        <source>hardware slowdown</source>
+        <translation>Hardware-Drosselung</translation>
+    </message>
+    <message>
+        <source>as slow as its group</source>
+        <translation>so langsam wie ihre Gruppe</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>zu heiß</translation>
+    </message>
+    <message>
+        <source>power brake of the node</source>
+        <translation>Leistungsbremse des Knotens</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
 </context>
 <context>
     <name>NodeFilter</name>
