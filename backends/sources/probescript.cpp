@@ -18,8 +18,9 @@ constexpr int kGoneNodeS = 8;
 // --overlap a step shares "CPUs, memory and GRES" with all others by the manual of 22.05 and later, and without --gres
 // it gets all GPUs of its job. Before that --overlap was about CPUs: such a step waits until the other steps free their
 // GPUs, which is why centres told their users to add --gres=none there. --immediate bounds the wait; the caller falls
-// back to None when the step is not there in time. Tried out with 22.05.8, without device cgroups; 20.11, 21.08
-// and 23.02 to 25.11 by their manuals only, and ConstrainDevices=yes nowhere.
+// back to None when the step is not there in time. Tried out with 22.05.8 without device cgroups: Slurm gives the step
+// all GPUs while another step holds them, and gives them to the job's next steps too, whether or not those overlap.
+// 20.11, 21.08 and 23.02 to 25.11 by their manuals only, and ConstrainDevices=yes nowhere.
 const char *gpuOptions(GpuAccess access)
 {
     return access == GpuAccess::Shared ? "--immediate=10" : "--gres=none";
