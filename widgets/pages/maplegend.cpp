@@ -6,6 +6,7 @@
 #include "widgets/pages/clustermapwords.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace paceline {
 
