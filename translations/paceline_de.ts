@@ -3926,6 +3926,50 @@
         <source>Counters are read by a step of one&apos;s own job, and none of yours runs here. What Slurm tells of the node stands above.</source>
         <translation>Zähler liest ein Schritt eines eigenen Jobs, und keiner der eigenen läuft hier. Was Slurm vom Knoten weiß, steht oben.</translation>
     </message>
+    <message>
+        <source>its driver does not reach it any more</source>
+        <translation>ihr Treiber erreicht sie nicht mehr</translation>
+    </message>
+    <message>
+        <source>processes of others run on it</source>
+        <translation>fremde Prozesse laufen darauf</translation>
+    </message>
+    <message>
+        <source>not part of the job</source>
+        <translation>gehört nicht zum Job</translation>
+    </message>
+    <message>
+        <source>allocated, and no process of the job on it</source>
+        <translation>vergeben, aber kein Prozess des Jobs darauf</translation>
+    </message>
+    <message>
+        <source>processes of the job: %1</source>
+        <translation>Prozesse des Jobs: %1</translation>
+    </message>
+    <message>
+        <source>MIG: %1</source>
+        <translation>MIG: %1</translation>
+    </message>
+    <message>
+        <source>%1 Gb/s</source>
+        <translation>%1 Gb/s</translation>
+    </message>
+    <message>
+        <source>Links: %1</source>
+        <translation>Verbindungen: %1</translation>
+    </message>
+    <message>
+        <source>Not readable here: %1</source>
+        <translation>Hier nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>A GPU tool says: %1</source>
+        <translation>Ein GPU-Werkzeug meldet: %1</translation>
+    </message>
+    <message>
+        <source>clocks held down: %1</source>
+        <translation>Takt gedrosselt: %1</translation>
+    </message>
 </context>
 <context>
     <name>paceline::NodePanes</name>

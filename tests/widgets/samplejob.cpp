@@ -189,6 +189,7 @@ std::shared_ptr<JobSnapshot> SampleJob::snapshot() const
     detail->allocTres = {{QStringLiteral("cpu"), QStringLiteral("512")},
                          {QStringLiteral("gres/gpu"), QStringLiteral("64")}};
     detail->allocations = {{job()->nodeList,
+                            nodeNames(),
                             QStringLiteral("0-63"),
                             204800,
                             QStringLiteral("gpu:a100:8(IDX:0-7)"),

@@ -36,7 +36,7 @@ constexpr const char *kOrder[] = {"gpu.sm_active",    "gpu.util",        "gpu.sm
                                   "fabric.receive",   "net.receive",     "net.transmit", "cpu.load1",
                                   "gpu.tensor_active"};
 // These say nothing by themselves, or never change.
-constexpr const char *kLeftOut[] = {"memory.total", "gpu.memory.total", "gpu.power_limit"};
+constexpr const char *kLeftOut[] = {"memory.total", "gpu.memory.total", "gpu.power_limit", "gpu.throttle"};
 
 } // namespace
 

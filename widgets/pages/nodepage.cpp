@@ -58,6 +58,7 @@ NodePage::NodePage(QWidget *parent)
     , m_copy(new FlatButton(tr("Copy as command"), this))
     , m_back(new FlatButton(tr("Back"), this))
     , m_slurm(wordsLabel(this))
+    , m_ports(wordsLabel(this))
     , m_counterLine(wordsLabel(this))
     , m_gpus(new GpuCards(this))
     , m_grid(new QGridLayout)
@@ -71,6 +72,7 @@ NodePage::NodePage(QWidget *parent)
     column->setSpacing(8);
     buildHead(column);
     column->addWidget(m_slurm);
+    column->addWidget(m_ports);
     column->addWidget(m_gpus);
     column->addWidget(m_counterLine);
     m_grid->setSpacing(Theme::kPaneGap);

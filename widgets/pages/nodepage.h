@@ -78,6 +78,9 @@ private:
     void updatePanes();
     void updateJobs();
     void updateCounterLine();
+    /// What the probes of the watched jobs tell of the node's hardware; null: nothing.
+    NodeHardwarePtr hardware() const;
+    void updatePorts();
     void placePanes();
     std::shared_ptr<const Grid> gridOf(const MetricId &metric) const;
     std::vector<int> rowsOf(const Grid &grid) const;
@@ -100,7 +103,7 @@ private:
     FactsLine *m_facts;
     Segments *m_range;
     FlatButton *m_copy, *m_back;
-    QLabel *m_slurm, *m_counterLine;
+    QLabel *m_slurm, *m_ports, *m_counterLine;
     GpuCards *m_gpus;
     QGridLayout *m_grid;
     std::vector<LinesPlot *> m_panes;

@@ -63,6 +63,48 @@ QString gpusOf(const Node &node)
     return node.gpusAlloc ? NodePage::tr("%1, %2 allocated", "8 × a100, 4").arg(all).arg(*node.gpusAlloc) : all;
 }
 
+const GpuDevice *deviceOf(const NodeHardware *hardware, const Entity &entity)
+{
+    if (!hardware)
+        return nullptr;
+    const auto &gpus = hardware->gpus;
+    const auto at =
+        std::find_if(gpus.begin(), gpus.end(), [&](const GpuDevice &gpu) { return gpu.id().value == entity.id; });
+    return at == gpus.end() ? nullptr : &*at;
+}
+
+/// What differs from a GPU that its job uses alone; the worst first.
+QStringList deviceNotes(const GpuDevice &gpu)
+{
+    QStringList notes;
+    if (gpu.isLost)
+        notes.append(NodePage::tr("its driver does not reach it any more"));
+    if (gpu.hasForeignProcesses)
+        notes.append(NodePage::tr("processes of others run on it"));
+    if (gpu.allocation == GpuDevice::Allocation::NotThisJob)
+        notes.append(NodePage::tr("not part of the job"));
+    else if (gpu.processesOfJob)
+        notes.append(*gpu.processesOfJob == 0 ? NodePage::tr("allocated, and no process of the job on it")
+                                              : NodePage::tr("processes of the job: %1").arg(*gpu.processesOfJob));
+    if (!gpu.instances.empty()) {
+        QStringList profiles;
+        for (const GpuInstance &instance : gpu.instances)
+            profiles.append(displayText(instance.profile, 24));
+        notes.append(NodePage::tr("MIG: %1").arg(profiles.join(QStringLiteral(", "))));
+    }
+    return notes;
+}
+
+QString portText(const FabricPort &port)
+{
+    QStringList parts{displayText(port.name, 30), displayText(port.state, 30)};
+    if (port.rateGbps)
+        parts.append(NodePage::tr("%1 Gb/s").arg(formatNumber(*port.rateGbps)));
+    if (!port.linkLayer.isEmpty())
+        parts.append(displayText(port.linkLayer, 30));
+    return parts.join(QLatin1Char(' '));
+}
+
 QString jobLine(const Job &job, qint64 nowMs)
 {
     QStringList parts{displayText(job.name, 50), displayText(job.displayId, 30), displayText(job.user, 30),
@@ -78,6 +120,7 @@ QString jobLine(const Job &job, qint64 nowMs)
 
 void NodePage::refresh()
 {
+    updatePorts();
     updateGpus();
     updatePanes();
     updateJobs();
@@ -127,18 +170,49 @@ void NodePage::updateFacts()
     m_slurm->setText(slurmText(*m_node));
 }
 
+NodeHardwarePtr NodePage::hardware() const
+{
+    for (const auto &snapshot : m_snapshots) {
+        if (const auto known = snapshot->hardware.value(m_name))
+            return known;
+    }
+    return nullptr;
+}
+
+/// Links and what the node keeps to itself.
+void NodePage::updatePorts()
+{
+    QStringList lines;
+    if (const NodeHardwarePtr known = hardware()) {
+        QStringList ports;
+        for (const FabricPort &port : known->ports)
+            ports.append(portText(port));
+        if (!ports.isEmpty())
+            lines.append(tr("Links: %1").arg(ports.join(QStringLiteral(" · "))));
+        if (!known->notReadable.isEmpty())
+            lines.append(
+                tr("Not readable here: %1").arg(displayText(known->notReadable.join(QStringLiteral(", ")), 200)));
+        if (!known->complaints.isEmpty())
+            lines.append(tr("A GPU tool says: %1").arg(displayText(known->complaints.back(), 200)));
+    }
+    m_ports->setText(lines.join(QLatin1Char('\n')));
+    m_ports->setVisible(!lines.isEmpty());
+}
+
 void NodePage::updateGpus()
 {
     const auto anyGrid = gridOf(MetricId(QStringLiteral("gpu.util")));
     const auto memoryGrid = gridOf(MetricId(QStringLiteral("gpu.memory.used")));
     const auto powerGrid = gridOf(MetricId(QStringLiteral("gpu.power")));
     const Grid *leading = anyGrid ? anyGrid.get() : powerGrid ? powerGrid.get() : memoryGrid.get();
+    const NodeHardwarePtr known = hardware();
     std::vector<GpuCards::Gpu> gpus;
     for (const int row : leading ? rowsOf(*leading) : std::vector<int>()) {
         const Entity &entity = (*leading->entities)[std::size_t(row)];
         GpuCards::Gpu gpu;
+        const GpuDevice *device = deviceOf(known.get(), entity);
         gpu.title = partText(entity, 30);
-        gpu.model = displayText(entity.id, 60);
+        gpu.model = displayText(device && !device->name.isEmpty() ? device->name : entity.id, 60);
         const auto valueOf = [&](const char *name) {
             const auto grid = gridOf(MetricId{QLatin1String(name)});
             if (!grid)
@@ -165,8 +239,15 @@ void NodePage::updateGpus()
         addBar(tr("power"), "gpu.power", double(valueOf("gpu.power_limit")));
         addBar(tr("temperature"), "gpu.temperature", 100, gpu.mood);
         addBar(tr("clock"), "gpu.sm_clock", std::numeric_limits<double>::quiet_NaN());
-        if (isThrottled)
-            gpu.notes.append(tr("clocks held down"));
+        if (isThrottled) {
+            const float reasons = valueOf("gpu.throttle");
+            gpu.notes.append(std::isnan(reasons) ? tr("clocks held down")
+                                                 : tr("clocks held down: %1").arg(throttleText(quint64(reasons))));
+        }
+        if (device)
+            gpu.notes.append(deviceNotes(*device));
+        if (device && (device->isLost || device->hasForeignProcesses))
+            gpu.mood = device->isLost ? Mood::Failed : Mood::Attention;
         gpus.push_back(std::move(gpu));
     }
     m_gpus->setVisible(!gpus.empty());

@@ -113,6 +113,43 @@ private slots:
         keep(*page, QStringLiteral("gpus"));
     }
 
+    void hardware_isToldOnItsCard()
+    {
+        SampleJob sample;
+        sample.gpusPerNode = 4;
+        const auto page = pageOf(sample, 0);
+        auto snapshot = sample.snapshot();
+        auto hardware = std::make_shared<NodeHardware>();
+        hardware->node = sample.nodeNames()[0];
+        for (int i = 0; i < 4; ++i) {
+            GpuDevice gpu;
+            gpu.uuid = QStringLiteral("GPU-n001-%1").arg(i);
+            gpu.index = i;
+            gpu.name = QStringLiteral("NVIDIA A100-SXM4-80GB");
+            gpu.allocation = i < 3 ? GpuDevice::Allocation::ThisJob : GpuDevice::Allocation::NotThisJob;
+            gpu.processesOfJob = i == 1 ? 0 : 1;
+            gpu.hasForeignProcesses = i == 2;
+            hardware->gpus.push_back(gpu);
+        }
+        hardware->ports = {{QStringLiteral("mlx5_0/1"), QStringLiteral("ACTIVE"), QStringLiteral("InfiniBand"), 200.0}};
+        hardware->notReadable = {QStringLiteral("rapl"), QStringLiteral("lustre")};
+        snapshot->hardware.insert(hardware->node, hardware);
+        page->setSnapshots({snapshot});
+        show(*page);
+        const auto &gpus = page->gpus()->gpus();
+        QCOMPARE(gpus[0].model, QStringLiteral("NVIDIA A100-SXM4-80GB"));
+        QCOMPARE(gpus[1].notes, QStringList{QStringLiteral("allocated, and no process of the job on it")});
+        QCOMPARE(gpus[2].notes.front(), QStringLiteral("processes of others run on it"));
+        QCOMPARE(gpus[2].mood, Mood::Attention);
+        QCOMPARE(gpus[3].notes, QStringList{QStringLiteral("not part of the job")});
+        QStringList words;
+        for (const QLabel *label : page->findChildren<QLabel *>())
+            words.append(label->text());
+        QVERIFY(words.contains(
+            QStringLiteral("Links: mlx5_0/1 ACTIVE 200 Gb/s InfiniBand\nNot readable here: rapl, lustre")));
+        keep(*page, QStringLiteral("hardware"));
+    }
+
     void otherNode_isNotAccused()
     {
         SampleJob sample;
