@@ -3939,8 +3939,8 @@
         <translation>gehört nicht zum Job</translation>
     </message>
     <message>
-        <source>allocated, and no process of the job on it</source>
-        <translation>vergeben, aber kein Prozess des Jobs darauf</translation>
+        <source>allocated, but unused by the job</source>
+        <translation>vergeben, vom Job nicht benutzt</translation>
     </message>
     <message>
         <source>processes of the job: %1</source>

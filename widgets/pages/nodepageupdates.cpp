@@ -84,7 +84,7 @@ QStringList deviceNotes(const GpuDevice &gpu)
     if (gpu.allocation == GpuDevice::Allocation::NotThisJob)
         notes.append(NodePage::tr("not part of the job"));
     else if (gpu.processesOfJob)
-        notes.append(*gpu.processesOfJob == 0 ? NodePage::tr("allocated, and no process of the job on it")
+        notes.append(*gpu.processesOfJob == 0 ? NodePage::tr("allocated, but unused by the job")
                                               : NodePage::tr("processes of the job: %1").arg(*gpu.processesOfJob));
     if (!gpu.instances.empty()) {
         QStringList profiles;

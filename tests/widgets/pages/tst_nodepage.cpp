@@ -138,7 +138,7 @@ private slots:
         show(*page);
         const auto &gpus = page->gpus()->gpus();
         QCOMPARE(gpus[0].model, QStringLiteral("NVIDIA A100-SXM4-80GB"));
-        QCOMPARE(gpus[1].notes, QStringList{QStringLiteral("allocated, and no process of the job on it")});
+        QCOMPARE(gpus[1].notes, QStringList{QStringLiteral("allocated, but unused by the job")});
         QCOMPARE(gpus[2].notes.front(), QStringLiteral("processes of others run on it"));
         QCOMPARE(gpus[2].mood, Mood::Attention);
         QCOMPARE(gpus[3].notes, QStringList{QStringLiteral("not part of the job")});
