@@ -81,13 +81,31 @@ Statement stateOf(const Job &job, qint64 nowMs)
     return {.what = What::Running, .a = job.startS ? double(nowMs) - msOf(job.startS) : kNaN, .b = limitMsOf(job)};
 }
 
+/// Attention only where the job is clearly behind everything that compares with it for certain.
+Statement besidePublished(const PublishedRate &published, double rate, const Evidence &evidence, bool isRunning)
+{
+    constexpr double kClearlyBelow = 0.6;
+    constexpr qint64 kLeastPoints = 30;
+    const bool isInside = published.place == PublishedRate::Place::Inside;
+    Statement s{.what = isInside ? What::BesidePublished : What::BeyondPublished,
+                .a = rate / published.high,
+                .b = rate / published.low,
+                .texts = {published.suite, published.publishers.size() == 1 ? published.publishers.front() : QString(),
+                          QString::number(published.accelerators), published.accelerator},
+                .evidence = evidence};
+    if (isRunning && published.isTrusted && s.b < kClearlyBelow && evidence.points >= kLeastPoints)
+        s.severity = Severity::Attention;
+    return s;
+}
+
 /// All statements about one job, gathered.
 class JobJudge
 {
 public:
-    JobJudge(const Job *job, const JobSnapshot *snapshot, qint64 nowMs)
+    JobJudge(const Job *job, const JobSnapshot *snapshot, qint64 nowMs, const PublishedRate *published)
         : m_job(job)
         , m_snapshot(snapshot)
+        , m_published(published)
         , m_nowMs(nowMs)
         , m_running(job && (job->state == JobState::Running || job->state == JobState::Unknown))
     {
@@ -195,6 +213,8 @@ private:
             s.sinceMs = std::isnan(rate->sinceMs) ? 0 : qint64(rate->sinceMs);
         }
         m_book.add(s);
+        if (m_published && m_published->metric == metric)
+            m_book.add(besidePublished(*m_published, rate->now, s.evidence, m_running));
     }
 
     void forecast(const TrendSample &sample)
@@ -264,6 +284,7 @@ private:
 
     const Job *m_job;
     const JobSnapshot *m_snapshot;
+    const PublishedRate *m_published;
     qint64 m_nowMs;
     bool m_running;
     bool m_stale = false;
@@ -272,11 +293,12 @@ private:
 
 } // namespace
 
-Verdict judgeJob(const Job *job, const JobSnapshot *snapshot, qint64 nowMs, const std::vector<Problem> &clusterProblems)
+Verdict judgeJob(const Job *job, const JobSnapshot *snapshot, qint64 nowMs, const std::vector<Problem> &clusterProblems,
+                 const PublishedRate *published)
 {
     if (!job && snapshot && snapshot->detail)
         job = &snapshot->detail->job;
-    return JobJudge(job, snapshot, nowMs).judge(clusterProblems);
+    return JobJudge(job, snapshot, nowMs, published).judge(clusterProblems);
 }
 
 } // namespace paceline

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/domain/publishedrate.h"
 #include "backends/domain/verdict.h"
 #include "backends/store/snapshot.h"
 
@@ -10,10 +11,10 @@
 namespace paceline {
 
 /// How a job stands: state, training, throughput, forecast, nodes, and what keeps us from knowing more. Either pointer
-/// may be null. clusterProblems: those of the change set, which tell stale data from a silent job. O(1) in the length
-/// of the run.
+/// may be null. clusterProblems: those of the change set, which tell stale data from a silent job. published: what to
+/// compare its throughput with; may be null. O(1) in the length of the run.
 Verdict judgeJob(const Job *job, const JobSnapshot *snapshot, qint64 nowMs,
-                 const std::vector<Problem> &clusterProblems = {});
+                 const std::vector<Problem> &clusterProblems = {}, const PublishedRate *published = nullptr);
 
 /// How a node stands: what Slurm says of it, and what the counters of the watched jobs say of it and of its GPUs. jobs:
 /// how many run on it. A null node is not known.

@@ -46,6 +46,9 @@ struct Statement
         NoCurves,        ///< the log is read, but no known format was recognised in it
         Throughput,      ///< texts: metric; a: value now, b: value before or NaN
         Slower,          ///< texts: metric; a: value now, b: value before; since: sinceMs
+        BesidePublished, ///< a: share of the fastest that is published, b: of the slowest; texts: suite or empty, the
+                         ///< one publisher or empty, accelerators, their name
+        BeyondPublished, ///< as BesidePublished, from scales that were not published
         Progress,        ///< a: step, b: of all
         EndsBeforeLimit, ///< a: forecast end, b: ms to spare or NaN where there is no limit
         ReachesLimit,    ///< a: step at the limit, b: all steps

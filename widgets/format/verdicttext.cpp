@@ -115,6 +115,23 @@ QString outputInBlocks(const Statement &s)
     return Words::tr("%1 (PYTHONUNBUFFERED=1 or stdbuf -oL mends it)", "what happens with the output").arg(late);
 }
 
+/// "at 78 % of MLPerf v2.0 (Dell, 64 × A100)"
+QString besidePublished(const Statement &s)
+{
+    const QString least = formatValue(std::round(100 * s.a), Unit::Percent),
+                  most = formatValue(std::round(100 * s.b), Unit::Percent);
+    const QString share =
+        least == most ? least : Words::tr("%1 to %2").arg(formatNumber(std::round(100 * s.a), 3), most);
+    const QString suite = displayText(s.texts.value(0), 40), publisher = displayText(s.texts.value(1), 40);
+    QString scale = Words::tr("%1 × %2", "64 × A100").arg(s.texts.value(2), displayText(s.texts.value(3), 40));
+    if (!publisher.isEmpty())
+        scale = Words::tr("%1, %2", "publisher, 64 × A100").arg(publisher, scale);
+    if (s.what == What::BeyondPublished)
+        scale = Words::tr("%1, carried on from other scales").arg(scale);
+    return suite.isEmpty() ? Words::tr("at %1 of the published rate (%2)").arg(share, scale)
+                           : Words::tr("at %1 of %2 (%3)", "share, MLPerf v2.0, scale").arg(share, suite, scale);
+}
+
 QString trainingClause(const Statement &s, qint64 nowMs)
 {
     switch (s.what) {
@@ -135,6 +152,9 @@ QString trainingClause(const Statement &s, qint64 nowMs)
         return Words::tr("about %1", "a rate").arg(rate(s, s.a));
     case What::Slower:
         return slower(s, nowMs);
+    case What::BesidePublished:
+    case What::BeyondPublished:
+        return besidePublished(s);
     case What::Progress:
         return Words::tr("step %1 of %2").arg(formatCount(qint64(s.a)), formatCount(qint64(s.b)));
     case What::EndsBeforeLimit:
@@ -287,6 +307,8 @@ QString adviceOn(const Statement &s)
         return Words::tr("it may hang: look at its processes");
     case What::Slower:
         return Words::tr("see below which node differs");
+    case What::BesidePublished:
+        return Words::tr("what it is compared with stands in the facts");
     default:
         return {};
     }

@@ -108,6 +108,35 @@ private slots:
         QCOMPARE(verdict.severity, Severity::Attention);
         QCOMPARE(headline(verdict), QStringLiteral("Learning, but 10 % slower since 22:03."));
     }
+    void publishedRate_isSaidInThePlainLine()
+    {
+        const Job job = runningJob();
+        const JobSnapshot snapshot = snapshotOf(recordsOf({}));
+        PublishedRate published;
+        published.metric = QStringLiteral("samples_per_sec");
+        published.low = published.high = 1250;
+        published.accelerators = 64;
+        published.accelerator = QStringLiteral("A100");
+        published.suite = QStringLiteral("MLPerf v2.0");
+        published.publishers = {QStringLiteral("Dell")};
+        published.isTrusted = true;
+        const Verdict near = judgeJob(&job, &snapshot, kNow, {}, &published);
+        QCOMPARE(near.severity, Severity::Well);
+        const QString detail = withPlainSpaces(describe(near).detail);
+        QVERIFY2(detail.contains(QStringLiteral("at 80 % of MLPerf v2.0 (Dell, 64 × A100)")), qPrintable(detail));
+        published.low = 2000, published.high = 4000;
+        published.publishers.append(QStringLiteral("Azure"));
+        const Verdict below = judgeJob(&job, &snapshot, kNow, {}, &published);
+        QCOMPARE(below.severity, Severity::Attention);
+        QCOMPARE(headline(below), QStringLiteral("Learning, but at 25 to 50 % of MLPerf v2.0 (64 × A100)."));
+        published.place = PublishedRate::Place::AboveLast;
+        published.isTrusted = false;
+        const Verdict beyond = judgeJob(&job, &snapshot, kNow, {}, &published);
+        QCOMPARE(beyond.severity, Severity::Well);
+        QVERIFY(beyond.find(What::BeyondPublished) && !beyond.find(What::BesidePublished));
+        published.metric = QStringLiteral("tokens_per_sec"); // of another curve
+        QVERIFY(!judgeJob(&job, &snapshot, kNow, {}, &published).find(What::BeyondPublished));
+    }
     void runThatCannotFinish_namesTheStepAtTheLimit()
     {
         const Job job = runningJob();
