@@ -3,13 +3,9 @@
 #pragma once
 
 #include "backends/domain/baseline.h"
+#include "backends/domain/mlperflabels.h"
 
 namespace paceline {
-
-/// MLCommons' rules for using its name ask for this word with every figure of one's own that is set beside MLPerf's.
-inline constexpr QLatin1String kNotVerified("not verified by MLCommons Association");
-inline constexpr QLatin1String kMlperfTrademark(
-    "MLPerf is a registered trademark of MLCommons Association in the United States and other countries.");
 
 /// Whether the record is an entry, or a reference point, of an MLPerf round.
 bool isMlperf(const Baseline &record);

@@ -5,6 +5,7 @@
 #include "backends/analysis/curves.h"
 #include "widgets/format/metrictext.h"
 #include "widgets/plots/canvas.h"
+#include "widgets/plots/ribbonitem.h"
 #include "widgets/plots/timecursor.h"
 
 #include <QDateTime>
@@ -17,6 +18,7 @@ namespace paceline {
 namespace {
 
 constexpr double kRawAlpha = 0.3, kGhostAlpha = 0.6, kReferenceAlpha = 0.75;
+constexpr double kBandAlpha = 0.13, kDarkBandAlpha = 0.22, kBandWordsGround = 0.5;
 constexpr double kSmoothings[] = {0, 0.3, 0.6, 0.9, 0.97};
 
 QColor faded(QColor color, double alpha)
@@ -29,7 +31,13 @@ QColor faded(QColor color, double alpha)
 
 CurvePlot::CurvePlot(QWidget *parent)
     : PlotPane(parent)
+    , m_band(new RibbonItem(canvas()->xAxis, canvas()->yAxis, RibbonItem::Part::Band))
+    , m_bandWords(new RibbonItem(canvas()->xAxis, canvas()->yAxis, RibbonItem::Part::Words))
 {
+    m_band->setLayer(QStringLiteral("grid")); // behind the curves
+    m_bandWords->setLayer(QStringLiteral("axes"));
+    m_band->setVisible(false);
+    m_bandWords->setVisible(false);
     canvas()->setPrepare([this] { prepare(); });
     connect(canvas(), &Canvas::hovered, this, [this](QPointF, double x) {
         if (m_cursor && !m_series.empty())
@@ -87,6 +95,14 @@ void CurvePlot::setReferences(std::vector<Reference> references)
     makeReferenceItems();
     colour(themeOf(palette()));
     updateDetails();
+    canvas()->invalidate();
+}
+
+void CurvePlot::setRibbon(std::optional<Ribbon> ribbon)
+{
+    if (ribbon == m_ribbon)
+        return;
+    m_ribbon = std::move(ribbon);
     canvas()->invalidate();
 }
 
@@ -177,6 +193,10 @@ void CurvePlot::colour(const Theme &theme)
         drawn.smooth->style = {color, 2, true};
         drawn.smooth->setVisible(isSmoothed);
     }
+    m_band->color = faded(theme.accent, theme.dark ? kDarkBandAlpha : kBandAlpha);
+    m_bandWords->color = theme.accent;
+    m_bandWords->ground = faded(theme.panel, kBandWordsGround);
+    m_bandWords->font = Theme::secondary();
     for (std::size_t i = 0; i < m_referenceItems.size(); ++i) {
         // The last run is grey; more of them are told apart by what the run itself does not use.
         const QColor color = i == 0 ? theme.soft : theme.series[(i + 2) % theme.series.size()];

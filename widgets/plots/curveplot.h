@@ -12,6 +12,7 @@ namespace paceline {
 
 class AxisView;
 class CurveItem;
+class RibbonItem;
 class TimeCursor;
 
 /// Curves of a training run: what was printed faint behind, smoothed in front, other runs dashed behind both. Times
@@ -35,6 +36,13 @@ public:
         CurveAxis axis; ///< of the same kind as the plot's
         friend bool operator==(const Reference &, const Reference &) = default;
     };
+    /// A stretch of values to compare the first series with.
+    struct Ribbon
+    {
+        double low, high;
+        QString label;
+        friend bool operator==(const Ribbon &, const Ribbon &) = default;
+    };
     enum class LegendLine { Hidden, Shown };
     /// Other runs that the legend line names; more of them are named at the ends of their lines.
     static constexpr std::size_t kNamedAbove = 2;
@@ -46,6 +54,8 @@ public:
     std::vector<Series> series() const;
     void setRun(std::shared_ptr<const Run> run);
     void setReferences(std::vector<Reference> references);
+    void setRibbon(std::optional<Ribbon> ribbon);
+    const std::optional<Ribbon> &ribbon() const { return m_ribbon; }
     void setAxis(const CurveAxis &axis, AxisView *view);
     void setCursor(TimeCursor *cursor);
     using QWidget::setCursor;
@@ -79,6 +89,7 @@ private:
     void prepare();
     void prepareSeries(Drawn &drawn);
     void prepareReferences();
+    void prepareRibbon();
     std::vector<CurvePoint> pointsOf(const Run &run, const QString &metric, const CurveAxis &axis, int warmUp) const;
     void include(const std::vector<CurvePoint> &points);
     void addLabel(const Drawn &drawn);
@@ -99,6 +110,8 @@ private:
     std::vector<Reference> m_references;
     std::vector<CurveItem *> m_referenceItems; ///< as m_references
     std::shared_ptr<const Run> m_run;
+    std::optional<Ribbon> m_ribbon;
+    RibbonItem *m_band, *m_bandWords;
     CurveAxis m_axis;
     QPointer<TimeCursor> m_cursor;
     double m_low = 0, m_high = 0; ///< of what is seen, while it is prepared

@@ -5,6 +5,7 @@
 #include "widgets/plots/branches.h"
 #include "widgets/plots/canvas.h"
 #include "widgets/plots/curveplot.h"
+#include "widgets/plots/ribbonitem.h"
 #include "widgets/plots/smoothing.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ void CurvePlot::prepare()
     prepareReferences();
     for (Drawn &drawn : m_series)
         prepareSeries(drawn);
+    prepareRibbon();
     double low = m_low, high = m_high;
     if (!(low <= high))
         low = m_logY ? 0.1 : 0, high = 1;
@@ -127,6 +129,27 @@ void CurvePlot::prepareReferences()
         include(points);
         m_referenceItems[i]->setPoints(std::move(points));
     }
+}
+
+/// A band far above would press the curve to the ground; then its words alone say where it is.
+void CurvePlot::prepareRibbon()
+{
+    constexpr double kFarAbove = 4;
+    m_band->setVisible(m_ribbon.has_value());
+    m_bandWords->setVisible(m_ribbon.has_value());
+    if (!m_ribbon)
+        return;
+    const bool isAbove = m_high > 0 && m_ribbon->low > kFarAbove * m_high;
+    if (!isAbove && m_low <= m_high) {
+        m_low = std::min(m_low, m_ribbon->low);
+        m_high = std::max(m_high, m_ribbon->high);
+    }
+    for (RibbonItem *item : {m_band, m_bandWords}) {
+        item->low = m_ribbon->low;
+        item->high = m_ribbon->high;
+        item->isAbove = isAbove;
+    }
+    m_bandWords->text = isAbove ? tr("%1, far above").arg(m_ribbon->label) : m_ribbon->label;
 }
 
 void CurvePlot::addLabel(const Drawn &drawn)

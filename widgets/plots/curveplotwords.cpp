@@ -6,6 +6,7 @@
 #include "widgets/plots/canvas.h"
 #include "widgets/plots/curveplot.h"
 #include "widgets/plots/items.h"
+#include "widgets/plots/ribbonitem.h"
 
 #include <QDateTime>
 #include <cmath>
@@ -104,6 +105,8 @@ std::vector<PlotPane::LegendEntry> CurvePlot::legend() const
     }
     for (std::size_t i = 0; i < m_references.size(); ++i)
         entries.push_back({m_references[i].name, m_referenceItems[i]->style.color, true});
+    if (m_ribbon)
+        entries.push_back({m_ribbon->label, m_bandWords->color});
     return entries;
 }
 
