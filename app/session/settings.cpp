@@ -14,6 +14,9 @@ static const QString kRecent = QStringLiteral("hosts/recent");
 static const QString kWatchOwn = QStringLiteral("jobs/watchOwn");
 static const QString kCounterMiB = QStringLiteral("memory/countersMiB");
 static const QString kScheme = QStringLiteral("look/scheme");
+static const QString kBenchmark = QStringLiteral("benchmark"), kAccelerator = QStringLiteral("accelerator"),
+                     kBillion = QStringLiteral("parametersBillion"),
+                     kPerAccelerator = QStringLiteral("ratePerAccelerator");
 
 Settings::Settings(QString path)
     : m_path(std::move(path))
@@ -78,6 +81,42 @@ QString Settings::colorScheme() const
 void Settings::setColorScheme(const QString &scheme)
 {
     open(m_path).setValue(kScheme, scheme);
+}
+
+static QString benchmarkGroup(const QString &jobName)
+{
+    return QStringLiteral("benchmarks/job-") + QString::fromLatin1(jobName.toUtf8().toPercentEncoding());
+}
+
+BenchmarkChoice Settings::benchmarkChoice(const QString &jobName) const
+{
+    QSettings settings(m_path, QSettings::IniFormat);
+    settings.beginGroup(benchmarkGroup(jobName));
+    BenchmarkChoice choice;
+    if (settings.contains(kBenchmark))
+        choice.benchmark = settings.value(kBenchmark).toString();
+    if (settings.contains(kAccelerator))
+        choice.accelerator = settings.value(kAccelerator).toString();
+    if (const double billion = settings.value(kBillion).toDouble(); billion > 0)
+        choice.parametersBillion = billion;
+    if (settings.contains(kPerAccelerator))
+        choice.scope = settings.value(kPerAccelerator).toBool() ? RateScope::PerAccelerator : RateScope::WholeJob;
+    return choice;
+}
+
+void Settings::setBenchmarkChoice(const QString &jobName, const BenchmarkChoice &choice)
+{
+    QSettings settings(m_path, QSettings::IniFormat);
+    settings.remove(benchmarkGroup(jobName));
+    settings.beginGroup(benchmarkGroup(jobName));
+    if (choice.benchmark)
+        settings.setValue(kBenchmark, *choice.benchmark);
+    if (choice.accelerator)
+        settings.setValue(kAccelerator, *choice.accelerator);
+    if (choice.parametersBillion)
+        settings.setValue(kBillion, *choice.parametersBillion);
+    if (choice.scope)
+        settings.setValue(kPerAccelerator, *choice.scope == RateScope::PerAccelerator);
 }
 
 QByteArray Settings::state(const QString &name) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/domain/benchmark.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -35,6 +37,10 @@ public:
 
     QString colorScheme() const; ///< "system", "light", "dark"
     void setColorScheme(const QString &scheme);
+
+    /// What was chosen to compare jobs of this name with; empty where nothing was.
+    BenchmarkChoice benchmarkChoice(const QString &jobName) const;
+    void setBenchmarkChoice(const QString &jobName, const BenchmarkChoice &choice);
 
     /// State of windows, tables and splitters, by name.
     QByteArray state(const QString &name) const;

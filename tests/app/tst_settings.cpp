@@ -45,6 +45,30 @@ private slots:
         QCOMPARE(settings.state(QStringLiteral("window")), QByteArray("\x00\xff\n", 3));
     }
 
+    void benchmarkChoice_isKeptByTheNameOfTheJob()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("p.ini")), name = QStringLiteral("run/7 [α] %2");
+        BenchmarkChoice choice;
+        choice.benchmark = QString(); // with nothing
+        choice.parametersBillion = 6.7;
+        choice.scope = RateScope::PerAccelerator;
+        {
+            Settings settings(path);
+            QVERIFY(settings.benchmarkChoice(name).isEmpty());
+            settings.setBenchmarkChoice(name, choice);
+        }
+        Settings settings(path);
+        QCOMPARE(settings.benchmarkChoice(name), choice);
+        QVERIFY(settings.benchmarkChoice(QStringLiteral("run")).isEmpty());
+        choice = {};
+        choice.accelerator = QStringLiteral("h100");
+        settings.setBenchmarkChoice(name, choice);
+        QCOMPARE(settings.benchmarkChoice(name), choice);
+        settings.setBenchmarkChoice(name, {});
+        QVERIFY(settings.benchmarkChoice(name).isEmpty());
+    }
+
     void counterMemory_isWhatTheFileSaysWhereThatIsANumber()
     {
         QTemporaryDir folder;
