@@ -1566,6 +1566,211 @@
     </message>
 </context>
 <context>
+    <name>PublishedFacts</name>
+    <message>
+        <source>%1, %2 on each accelerator</source>
+        <translation>%1, %2 auf jedem Beschleuniger</translation>
+    </message>
+    <message>
+        <source>%1 × %2 TFLOP/s, dense %3 peak of %4</source>
+        <comment>64 × 312 TFLOP/s, dense bf16 peak of A100</comment>
+        <translation>%1 × %2 TFLOP/s, Spitze bei dichtem %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1 = rate × (%2) / (%3); %4 FLOP each, without recomputation</source>
+        <translation>%1 = Durchsatz × (%2) / (%3); je %4 FLOP, ohne Neuberechnung</translation>
+    </message>
+    <message>
+        <source>%1; attention is left out, as the model&apos;s shape is not known</source>
+        <translation>%1; ohne Attention, weil die Form des Modells nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>MFU</source>
+        <translation>MFU</translation>
+    </message>
+    <message>
+        <source>%1 J a token</source>
+        <translation>%1 J je Token</translation>
+    </message>
+    <message>
+        <source>%1 J a sample</source>
+        <translation>%1 J je Sample</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>%1 (%2, GPUs alone)</source>
+        <translation>%1 (%2, nur die GPUs)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, whole nodes)</source>
+        <translation>%1 (%2, ganze Knoten)</translation>
+    </message>
+    <message>
+        <source>Beside published results</source>
+        <translation>Neben veröffentlichten Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Log&apos;s rate</source>
+        <translation>Durchsatz im Log</translation>
+    </message>
+    <message>
+        <source>of %1 (%2)</source>
+        <translation>gilt für %1 (%2)</translation>
+    </message>
+    <message>
+        <source>one accelerator</source>
+        <translation>einen Beschleuniger</translation>
+    </message>
+    <message>
+        <source>the whole job</source>
+        <translation>den ganzen Job</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>of other variants of this accelerator: none is published</source>
+        <translation>von anderen Varianten dieses Beschleunigers: für diese ist nichts veröffentlicht</translation>
+    </message>
+    <message>
+        <source>no throughput at this scale on this accelerator</source>
+        <translation>kein Durchsatz in dieser Größe auf diesem Beschleuniger</translation>
+    </message>
+    <message>
+        <source>This job</source>
+        <translation>Dieser Job</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedText</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>64 × A100</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>each of %1</source>
+        <comment>of 64 × A100</comment>
+        <translation>je einer von %1</translation>
+    </message>
+    <message>
+        <source>published, %1</source>
+        <comment>64 × A100</comment>
+        <translation>veröffentlicht, %1</translation>
+    </message>
+    <message>
+        <source>carried on from published scales, %1</source>
+        <comment>64 × A100</comment>
+        <translation>aus veröffentlichten Größen fortgesetzt, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>published, 64 × A100: MLPerf v2.0</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <comment>lowest, highest, unit</comment>
+        <translation>%1 bis %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 of each accelerator</source>
+        <translation>%1 je Beschleuniger</translation>
+    </message>
+    <message>
+        <source>at least %1, as start-up and evaluation count in</source>
+        <translation>mindestens %1, denn Start und Auswertung zählen mit</translation>
+    </message>
+    <message>
+        <source>%1; carried on below the smallest scale that is published</source>
+        <translation>%1; fortgesetzt unter die kleinste veröffentlichte Größe</translation>
+    </message>
+    <message>
+        <source>%1; carried on above the greatest scale that is published</source>
+        <translation>%1; fortgesetzt über die größte veröffentlichte Größe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>MLPerf v2.0: Azure, Dell</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>from the log: “%1”</source>
+        <translation>aus dem Log: „%1“</translation>
+    </message>
+    <message>
+        <source>from the name of the job: “%1”</source>
+        <translation>aus dem Namen des Jobs: „%1“</translation>
+    </message>
+    <message>
+        <source>from the script: “%1”</source>
+        <translation>aus dem Skript: „%1“</translation>
+    </message>
+    <message>
+        <source>from the command: “%1”</source>
+        <translation>aus dem Befehl: „%1“</translation>
+    </message>
+    <message>
+        <source>from the format of the log: %1</source>
+        <translation>aus dem Format des Logs: %1</translation>
+    </message>
+    <message>
+        <source>type of GPU in Slurm: “%1”</source>
+        <translation>GPU-Typ in Slurm: „%1“</translation>
+    </message>
+    <message>
+        <source>from the partition: “%1”</source>
+        <translation>aus der Partition: „%1“</translation>
+    </message>
+    <message>
+        <source>none, chosen by you</source>
+        <translation>keiner, von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2 B parameters</source>
+        <comment>model, billions</comment>
+        <translation>%1, %2 Mrd. Parameter</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>guess, reason</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>next in line, waits for free resources</source>
@@ -2465,6 +2670,76 @@
         <source>no job that we see runs here</source>
         <translation>kein sichtbarer Job läuft hier</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>64 × A100</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>publisher, 64 × A100</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, carried on from other scales</source>
+        <translation>%1, aus anderen Größen fortgesetzt</translation>
+    </message>
+    <message>
+        <source>at %1 of the published rate (%2)</source>
+        <translation>bei %1 des veröffentlichten Durchsatzes (%2)</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 (%3)</source>
+        <comment>share, MLPerf v2.0, scale</comment>
+        <translation>bei %1 von %2 (%3)</translation>
+    </message>
+    <message>
+        <source>what it is compared with stands in the facts</source>
+        <translation>womit verglichen wird, steht in den Fakten</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BenchmarkChooser</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>as guessed</source>
+        <translation>wie vermutet</translation>
+    </message>
+    <message>
+        <source>Parameters of a language model, in billions</source>
+        <translation>Parameter eines Sprachmodells, in Milliarden</translation>
+    </message>
+    <message>
+        <source>Parameters (B)</source>
+        <translation>Parameter (Mrd.)</translation>
+    </message>
+    <message>
+        <source>Log&apos;s rate is of</source>
+        <translation>Log-Durchsatz gilt für</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the whole job</source>
+        <translation>den ganzen Job</translation>
+    </message>
+    <message>
+        <source>one accelerator</source>
+        <translation>einen Beschleuniger</translation>
+    </message>
 </context>
 <context>
     <name>paceline::ClusterMapPage</name>
@@ -2797,6 +3072,10 @@
     <message>
         <source>ended at step %1</source>
         <translation>endete bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1, far above</source>
+        <translation>%1, weit darüber</translation>
     </message>
 </context>
 <context>

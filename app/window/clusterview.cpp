@@ -24,12 +24,14 @@ namespace paceline {
 static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves"),
                      kMapState = QStringLiteral("clustermap");
 
-ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent)
+ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent,
+                         BaselineDesk *baselines)
     : QStackedWidget(parent)
     , m_settings(settings)
     , m_session(new ClusterSession(spec, this, history))
     , m_lastRuns(new LastRuns(spec.isTaped() ? nullptr : history, spec.clusterId(), this))
     , m_history(history)
+    , m_baselines(baselines)
     , m_overview(new OverviewPage(m_session->clock(), this))
     , m_logins(new LoginDialogs(*m_session, this))
 {
@@ -43,6 +45,7 @@ ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *hist
         if (m_curves && m_curves->jobId() == job)
             feedCurves(job);
     });
+    wireBaselines();
     wireOverview();
     m_overview->setConnection(m_session->connection(), host());
     m_session->setWatchOwnJobs(m_settings.watchOwnJobs());
@@ -139,6 +142,7 @@ void ClusterView::feed(JobPage &page, JobId job)
     page.setJob(m_data.job(job));
     if (const auto snapshot = m_data.watched.value(job))
         page.setSnapshot(snapshot);
+    feedBenchmark(page, job);
 }
 
 std::optional<qint64> ClusterView::staleSince() const
@@ -157,8 +161,9 @@ Verdict ClusterView::verdict() const
 
 Verdict ClusterView::verdict(JobId job) const
 {
-    return judgeJob(m_data.job(job).get(), m_data.watched.value(job).get(), m_session->clock().nowMs(),
-                    m_data.problems);
+    const BenchmarkView benchmark = benchmarkOf(job); // as its page says
+    return judgeJob(m_data.job(job).get(), m_data.watched.value(job).get(), m_session->clock().nowMs(), m_data.problems,
+                    benchmark.rate ? &*benchmark.rate : nullptr);
 }
 
 JobId ClusterView::currentJob() const
@@ -239,6 +244,8 @@ JobPage *ClusterView::makeJobPage(JobId job)
     page->setMetrics(m_metrics);
     page->setStaleSince(staleSince());
     connect(page, &JobPage::curvesRequested, this, [this, job] { openCurves(job); });
+    connect(page, &JobPage::benchmarkChosen, this,
+            [this, job](const BenchmarkChoice &choice) { chooseBenchmark(job, choice); });
     connect(page->nodes(), &NodePanes::nodeActivated, this, &ClusterView::openNode);
     connect(page->log()->view(), &LogView::curveOfNumberRequested, this, &ClusterView::curveOfNumberRequested);
     connect(page->log()->view(), &LogView::patternsRequested, this, &ClusterView::patternsRequested);

@@ -6,12 +6,14 @@
 #include "app/window/clusterdata.h"
 #include "app/window/clusterpages.h"
 #include "app/window/nodejobs.h"
+#include "backends/domain/publishedrate.h"
 
 #include <QPointer>
 #include <QStackedWidget>
 
 namespace paceline {
 
+class BaselineDesk;
 class ClusterMapPage;
 class CurvesPage;
 class History;
@@ -30,8 +32,9 @@ class ClusterView : public QStackedWidget
 {
     Q_OBJECT
 public:
-    /// history outlives it.
-    ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent = nullptr);
+    /// history and baselines outlive it; null: without.
+    ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent = nullptr,
+                BaselineDesk *baselines = nullptr);
     ~ClusterView() override;
 
     ClusterSession &session() { return *m_session; }
@@ -96,6 +99,10 @@ private:
     void take(const ChangeSet &changes);
     void takeConnection(const ConnectionState &state);
     void feed(JobPage &page, JobId job);
+    void wireBaselines();
+    void feedBenchmark(JobPage &page, JobId job);
+    void chooseBenchmark(JobId job, const BenchmarkChoice &choice);
+    BenchmarkView benchmarkOf(JobId job) const;
     JobPage *makeJobPage(JobId job);
     CurvesPage *makeCurvesPage();
     void feedCurves(JobId job);
@@ -114,6 +121,7 @@ private:
     ClusterSession *m_session;
     LastRuns *m_lastRuns;
     History *m_history;
+    BaselineDesk *m_baselines;
     ClusterData m_data;
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;

@@ -3,6 +3,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/session/settings.h"
+#include "app/window/baselinedesk.h"
 #include "app/window/clusterview.h"
 #include "app/window/palette.h"
 #include "app/window/patterndesk.h"
@@ -29,6 +30,7 @@ MainWindow::MainWindow(Settings &settings, const Options &options, History *hist
     , m_settings(settings)
     , m_history(history)
     , m_patterns(new PatternDesk(Settings::patternsPath(), this))
+    , m_baselines(new BaselineDesk(m_settings, this))
     , m_options(options)
     , m_sidebar(new Sidebar)
     , m_views(new QStackedWidget)
@@ -37,6 +39,7 @@ MainWindow::MainWindow(Settings &settings, const Options &options, History *hist
     buildFrame();
     wireSidebar();
     connect(m_patterns, &PatternDesk::failed, this, &MainWindow::showError);
+    connect(m_baselines, &BaselineDesk::failed, this, &MainWindow::showError);
     addKeys();
     refreshSummary();
 }
@@ -171,7 +174,7 @@ ClusterView *MainWindow::openHost(const HostSpec &spec)
 {
     ClusterView *view = m_byCluster.value(spec.clusterId());
     if (!view) {
-        view = new ClusterView(spec, m_settings, m_history, m_views);
+        view = new ClusterView(spec, m_settings, m_history, m_views, m_baselines);
         m_byCluster.insert(spec.clusterId(), view);
         m_views->addWidget(view);
         wireView(view);

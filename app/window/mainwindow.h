@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace paceline {
 
+class BaselineDesk;
 class ClusterView;
 class ConnectDialog;
 struct KnownHost;
@@ -74,6 +75,7 @@ private:
     Settings &m_settings;
     History *m_history;
     PatternDesk *m_patterns;
+    BaselineDesk *m_baselines;
     Options m_options;
     Sidebar *m_sidebar;
     QStackedWidget *m_views;

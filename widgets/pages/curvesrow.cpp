@@ -3,6 +3,7 @@
 #include "widgets/pages/curvesrow.h"
 
 #include "backends/analysis/curves.h"
+#include "widgets/format/publishedtext.h"
 #include "widgets/plots/curveplot.h"
 
 #include <QBoxLayout>
@@ -78,6 +79,7 @@ void CurvesRow::setRun(std::shared_ptr<const Run> run)
     chooseMetrics();
     m_loss->setRun(m_run);
     m_throughput->setRun(m_run);
+    updateRibbon();
     updateMessages();
 }
 
@@ -87,6 +89,20 @@ void CurvesRow::setAxis(RunAxis axis, AxisView *view)
     m_loss->setAxis(axis, view);
     m_throughput->setAxis(axis, view);
     updateMessages();
+}
+
+void CurvesRow::setPublished(const std::optional<PublishedRate> &rate)
+{
+    m_published = rate;
+    updateRibbon();
+}
+
+void CurvesRow::updateRibbon()
+{
+    const bool fits = m_published && !m_throughputMetric.isEmpty() && m_published->metric == m_throughputMetric;
+    m_throughput->setRibbon(
+        fits ? std::optional(CurvePlot::Ribbon{m_published->low, m_published->high, ribbonText(*m_published)})
+             : std::nullopt);
 }
 
 void CurvesRow::setEmpty(const QString &message, bool isLoading)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backends/domain/publishedrate.h"
 #include "backends/store/run.h"
 #include "widgets/plots/plotpane.h"
 
@@ -25,6 +26,8 @@ public:
 
     void setRun(std::shared_ptr<const Run> run);
     void setAxis(RunAxis axis, AxisView *view);
+    /// Stands behind the throughput where that is the metric it was made for.
+    void setPublished(const std::optional<PublishedRate> &rate);
     /// What to say while there is no curve; empty with loading shows the shape of what comes.
     void setEmpty(const QString &message, bool isLoading);
     void setStale(const QString &age);
@@ -43,9 +46,11 @@ protected:
 
 private:
     void chooseMetrics();
+    void updateRibbon();
     void updateMessages();
 
     std::shared_ptr<const Run> m_run;
+    std::optional<PublishedRate> m_published;
     QBoxLayout *m_layout;
     CurvePlot *m_loss, *m_throughput;
     QString m_lossMetric, m_throughputMetric, m_empty;

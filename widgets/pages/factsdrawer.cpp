@@ -51,6 +51,11 @@ FactsDrawer::FactsDrawer(QWidget *parent)
     layout->addWidget(m_area, 1);
 }
 
+void FactsDrawer::setTool(QWidget *tool)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, tool);
+}
+
 void FactsDrawer::setFacts(const Facts &facts)
 {
     if (facts == m_facts)

@@ -24,6 +24,8 @@ public:
     /// Plain text, shown as it is.
     void setFacts(const Facts &facts);
     const Facts &facts() const { return m_facts; }
+    /// Stands above the facts; the drawer owns it.
+    void setTool(QWidget *tool);
 
 signals:
     void closeRequested();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/jobpage.h"
 
+#include "widgets/pages/benchmarkchooser.h"
 #include "widgets/pages/curvesrow.h"
 #include "widgets/pages/factsdrawer.h"
 #include "widgets/pages/factsline.h"
@@ -57,6 +58,7 @@ JobPage::JobPage(QWidget *parent)
     , m_nodes(new NodePanes(m_views[std::size_t(RunAxis::Time)], m_cursor, this))
     , m_log(new LogPane(this))
     , m_drawer(new FactsDrawer(this))
+    , m_chooser(new BenchmarkChooser(m_drawer))
     , m_evidence(new QAction(tr("Evidence"), this))
     , m_second(new QAction(this))
 {
@@ -151,6 +153,8 @@ void JobPage::buildBody(QBoxLayout *column)
     panes->addWidget(m_nodes, 58);
     panes->addWidget(m_log, 30);
     column->addLayout(panes, 1);
+    m_drawer->setTool(m_chooser);
+    connect(m_chooser, &BenchmarkChooser::chosen, this, &JobPage::benchmarkChosen);
     m_drawer->hide();
     m_drawer->raise();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backends/core/clock.h"
+#include "backends/domain/publishedrate.h"
 #include "backends/domain/verdict.h"
 #include "backends/store/snapshot.h"
 
@@ -19,6 +20,8 @@ class QBoxLayout;
 namespace paceline {
 
 class AxisView;
+class BenchmarkChooser;
+struct BenchmarkLists;
 class CurvesRow;
 class FactsDrawer;
 class FactsLine;
@@ -48,6 +51,11 @@ public:
     void setClusterProblems(const std::vector<Problem> &problems);
     /// Since when nothing comes any more (the connection is lost); nullopt: connected.
     void setStaleSince(std::optional<qint64> sinceMs);
+    /// What the job is compared with.
+    void setBenchmark(const BenchmarkView &view);
+    const BenchmarkView &benchmark() const { return m_benchmark; }
+    /// What it may be compared with instead.
+    void setBenchmarkLists(const BenchmarkLists &lists);
     JobId jobId() const;
 
     /// The view stands still while data keep flowing.
@@ -63,6 +71,7 @@ public:
     FactsDrawer *drawer() const { return m_drawer; }
     FactsLine *factsLine() const { return m_factsLine; }
     TimeCursor *cursor() const { return m_cursor; }
+    BenchmarkChooser *chooser() const { return m_chooser; }
     AxisView *timeView() const { return m_views[1]; }
 
 public slots:
@@ -71,6 +80,8 @@ public slots:
 signals:
     /// All curves of the job are wanted.
     void curvesRequested();
+    /// The person corrects what the job is compared with.
+    void benchmarkChosen(const paceline::BenchmarkChoice &choice);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -94,6 +105,7 @@ private:
     void updateVerdict();
     void updateActions();
     void updateFacts();
+    void updateDrawer(const Job &job);
     void updateExtents();
     void updateEmptyTexts();
     void updateStale();
@@ -107,6 +119,7 @@ private:
     std::shared_ptr<const JobSnapshot> m_snapshot, m_pending;
     std::vector<Problem> m_clusterProblems;
     std::optional<qint64> m_staleSince;
+    BenchmarkView m_benchmark;
     Verdict m_verdict;
     RunAxis m_axis = RunAxis::Time;
     bool m_frozen = false;
@@ -121,6 +134,7 @@ private:
     NodePanes *m_nodes;
     LogPane *m_log;
     FactsDrawer *m_drawer;
+    BenchmarkChooser *m_chooser;
     QAction *m_evidence, *m_second;
     QList<QAction *> m_actions;
     std::function<void()> m_secondAction;

@@ -83,7 +83,8 @@ QString refusalText(const ProbeStatus &probe)
 
 void JobPage::updateVerdict()
 {
-    m_verdict = judgeJob(m_job.get(), m_snapshot.get(), nowMs(), m_clusterProblems);
+    m_verdict = judgeJob(m_job.get(), m_snapshot.get(), nowMs(), m_clusterProblems,
+                         m_benchmark.rate ? &*m_benchmark.rate : nullptr);
     m_banner->setVerdict(m_verdict);
     updateActions();
 }
@@ -129,7 +130,7 @@ void JobPage::updateFacts()
     m_curves->setCommands(commands);
     m_nodes->setCommands(commands);
     if (!m_drawer->isHidden())
-        m_drawer->setFacts(jobFacts(*shown, m_snapshot.get(), m_verdict, now));
+        updateDrawer(*shown);
 }
 
 /// Which nodes the age of the newest sample speaks for.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/samplejob.h"
+#include "widgets/pages/benchmarkchooser.h"
 #include "widgets/pages/curvesrow.h"
 #include "widgets/pages/factsdrawer.h"
 #include "widgets/pages/factsline.h"
@@ -16,6 +17,7 @@
 #include "widgets/plots/linesplot.h"
 #include "widgets/plots/timecursor.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,6 +50,34 @@ class TestJobPage : public QObject
         result->setJob(sample.job());
         result->setSnapshot(snapshot ? snapshot : sample.snapshot());
         return result;
+    }
+    /// The sample job as 64 A100 run it, beside invented figures of about its pace.
+    static BenchmarkView viewBeside(double low, double high)
+    {
+        BenchmarkView view;
+        view.guess.benchmark = QStringLiteral("resnet50");
+        view.guess.benchmarkReason = {GuessSource::JobName, QStringLiteral("resnet50")};
+        view.guess.confidence = GuessConfidence::Likely;
+        view.guess.acceleratorFamily = QStringLiteral("a100");
+        view.guess.acceleratorReason = {GuessSource::GpuType, QStringLiteral("a100")};
+        view.guess.accelerators = 64;
+        PublishedRate rate;
+        rate.low = low, rate.high = high;
+        rate.metric = QStringLiteral("samples_per_sec");
+        rate.unit = QStringLiteral("images/s");
+        rate.accelerators = 64;
+        rate.accelerator = QStringLiteral("A100");
+        rate.suite = QStringLiteral("MLPerf v2.0");
+        rate.isWholeRuns = rate.isTrusted = true;
+        rate.publishers = {QStringLiteral("Azure"), QStringLiteral("Dell")};
+        view.rate = rate;
+        view.work = ModelWork{24.534e9,
+                              QStringLiteral("3 x 2 x MAC_forward"),
+                              rate.metric,
+                              312,
+                              QStringLiteral("bf16"),
+                              QStringLiteral("NVIDIA A100 SXM4 80GB")};
+        return view;
     }
     /// Pictures for people, when a folder for them is named.
     static void keep(QWidget &widget, const QString &name)
@@ -103,6 +133,69 @@ private slots:
         QVERIFY(!shown->banner()->headline().isEmpty());
         QCOMPARE(shown->nodes()->heatMap()->message(), QString());
         keep(*shown, QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void publishedRate_standsBehindTheThroughput()
+    {
+        SampleJob sample;
+        sample.gpusPerNode = 8;
+        const auto shown = page(sample);
+        QVERIFY(!shown->curves()->throughput()->ribbon());
+        shown->setBenchmark(viewBeside(22'400, 27'500));
+        QVERIFY(shown->curves()->throughput()->ribbon());
+        QCOMPARE(shown->curves()->throughput()->ribbon()->label, QStringLiteral("published, 64 × A100: MLPerf v2.0"));
+        QVERIFY(!shown->curves()->loss()->ribbon());
+        QVERIFY2(shown->banner()->detail().contains(QStringLiteral("of MLPerf v2.0")),
+                 qPrintable(shown->banner()->detail()));
+        keep(*shown, QStringLiteral("ribbon"));
+        shown->showFacts(true);
+        QStringList facts;
+        for (const auto &[name, value] : shown->drawer()->facts())
+            facts.append(name + QLatin1Char('=') + value);
+        const QString all = facts.join(QLatin1Char('\n'));
+        QVERIFY2(all.contains(QStringLiteral("not verified by MLCommons Association")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("ResNet-50 (from the name of the job: “resnet50”)")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("MFU=")) && all.contains(QStringLiteral("3 x 2 x MAC_forward")),
+                 qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("J a sample")), qPrintable(all));
+        keep(*shown, QStringLiteral("ribbon-facts"));
+        shown->setBenchmark({});
+        QVERIFY(!shown->curves()->throughput()->ribbon());
+    }
+
+    void farPublishedRate_isSaidWithoutPressingTheCurve()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->setBenchmark(viewBeside(126'000, 196'000));
+        QVERIFY2(shown->banner()->headline().contains(QStringLiteral("at 11 to 17")) ||
+                     shown->banner()->headline().contains(QStringLiteral("at 10 to 16")) ||
+                     shown->banner()->headline().contains(QStringLiteral("at 11 to 16")),
+                 qPrintable(shown->banner()->headline()));
+        keep(*shown, QStringLiteral("ribbon-far"));
+    }
+
+    void chooser_tellsWhatIsChosen()
+    {
+        SampleJob sample;
+        const auto shown = page(sample);
+        shown->setBenchmark(viewBeside(22'400, 27'500));
+        shown->setBenchmarkLists(
+            {{{QStringLiteral("bert"), QStringLiteral("BERT")}}, {{QStringLiteral("h100"), QStringLiteral("H100")}}});
+        QSignalSpy spy(shown.get(), &JobPage::benchmarkChosen);
+        auto *benchmark = shown->chooser()->findChild<QComboBox *>();
+        QVERIFY(benchmark);
+        QCOMPARE(benchmark->count(), 3); // as guessed, nothing, BERT
+        benchmark->setCurrentIndex(2);
+        emit benchmark->activated(2);
+        QCOMPARE(spy.size(), 1);
+        BenchmarkChoice choice = spy.takeFirst().first().value<BenchmarkChoice>();
+        QCOMPARE(choice.benchmark.value_or(QString()), QStringLiteral("bert"));
+        QVERIFY(!choice.accelerator);
+        benchmark->setCurrentIndex(1);
+        emit benchmark->activated(1);
+        choice = spy.takeFirst().first().value<BenchmarkChoice>();
+        QVERIFY(choice.benchmark && choice.benchmark->isEmpty());
     }
 
     void withoutData_eachPaneSaysWhy()
