@@ -108,6 +108,22 @@ Json othersOf(const Baseline &record)
     return object;
 }
 
+QByteArray plain(const Json &value)
+{
+    return value.is_string() ? QByteArray::fromStdString(value.get<std::string>()) : dumped(value);
+}
+
+/// A list as its elements between semicolons.
+QByteArray listed(const Json &value)
+{
+    if (!value.is_array())
+        return plain(value);
+    QByteArrayList parts;
+    for (const Json &element : value)
+        parts.append(plain(element));
+    return parts.join("; ");
+}
+
 QByteArray cell(const Json &value)
 {
     if (value.is_null())
@@ -119,7 +135,7 @@ QByteArray cell(const Json &value)
             parts.append(cell(element));
         text = parts.join(';');
     } else {
-        text = value.is_string() ? QByteArray::fromStdString(value.get<std::string>()) : dumped(value);
+        text = plain(value);
     }
     const bool needsQuotes = text.contains(',') || text.contains('"') || text.contains('\n') || text.contains('\r');
     return needsQuotes ? '"' + text.replace('"', "\"\"") + '"' : text;
@@ -142,6 +158,21 @@ QByteArray baselineJson(const Baseline &record)
     if (const std::optional<QString> label = requiredLabel(record))
         object["label"] = label->toStdString();
     return dumped(object);
+}
+
+std::vector<NamedValue> baselineFields(const Baseline &record)
+{
+    std::vector<NamedValue> fields;
+    const auto add = [&fields](const QString &name, const Json &value) {
+        if (!value.is_null())
+            fields.push_back({name, QString::fromUtf8(listed(value))});
+    };
+    visitBaselineFields(record,
+                        [&](const char *name, const auto &field) { add(QString::fromLatin1(name), json(field)); });
+    const Json others = othersOf(record);
+    for (const auto &[name, value] : others.items())
+        add(QString::fromStdString(name), value);
+    return fields;
 }
 
 QByteArray baselineCsvHead()

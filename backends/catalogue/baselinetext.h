@@ -13,6 +13,9 @@ namespace paceline {
 /// any.
 QByteArray baselineJson(const Baseline &record);
 
+/// What the record tells, by the names of files and in their order, lists between semicolons; with what no field takes.
+std::vector<NamedValue> baselineFields(const Baseline &record);
+
 /// The names of all columns of baselineCsv, as its first line. Without line end.
 QByteArray baselineCsvHead();
 /// The record as a row of CSV (RFC 4180); lists between semicolons, what no column takes as JSON in the last one.
