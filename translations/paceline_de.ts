@@ -2,6 +2,398 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BaselineCells</name>
+    <message>
+        <source>★ own measurement</source>
+        <translation>★ eigene Messung</translation>
+    </message>
+    <message>
+        <source>★ imported: %1</source>
+        <translation>★ eingelesen: %1</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Per accelerator</source>
+        <translation>Je Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Global batch</source>
+        <translation>Globaler Batch</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Year, round</source>
+        <translation>Jahr, Runde</translation>
+    </message>
+    <message>
+        <source>Papers and vendors</source>
+        <translation>Aufsätze und Hersteller</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Convergence points</source>
+        <translation>Konvergenzpunkte</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Sizes of models</source>
+        <translation>Größen von Modellen</translation>
+    </message>
+    <message>
+        <source>Laws and formulas</source>
+        <translation>Gesetze und Formeln</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+</context>
+<context>
+    <name>BaselineQuery</name>
+    <message>
+        <source>There is no field &quot;%1&quot;. Fields: %2.</source>
+        <translation>Ein Feld „%1“ gibt es nicht. Felder: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>BaselineWords</name>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Fundstelle</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Accelerators</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Global batch</source>
+        <translation>Globaler Batch</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Read in the source</source>
+        <translation>In der Quelle gelesen</translation>
+    </message>
+    <message>
+        <source>Computed from it</source>
+        <translation>Daraus berechnet</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Base of the speed-up</source>
+        <translation>Bezug der Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Speed-up by the source</source>
+        <translation>Beschleunigung laut Quelle</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Seconds an iteration</source>
+        <translation>Sekunden je Schritt</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Token/s</translation>
+    </message>
+    <message>
+        <source>TFLOP/s an accelerator</source>
+        <translation>TFLOP/s je Beschleuniger</translation>
+    </message>
+    <message>
+        <source>PFLOP/s in all</source>
+        <translation>PFLOP/s insgesamt</translation>
+    </message>
+    <message>
+        <source>Share of the peak</source>
+        <translation>Anteil der Spitze</translation>
+    </message>
+    <message>
+        <source>Parameters, billions</source>
+        <translation>Parameter, Milliarden</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation>Sequenzlänge</translation>
+    </message>
+    <message>
+        <source>Tensor parallel</source>
+        <translation>Tensorparallel</translation>
+    </message>
+    <message>
+        <source>Pipeline parallel</source>
+        <translation>Pipelineparallel</translation>
+    </message>
+    <message>
+        <source>Context parallel</source>
+        <translation>Kontextparallel</translation>
+    </message>
+    <message>
+        <source>Data parallel</source>
+        <translation>Datenparallel</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>Einreicher</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Run on</source>
+        <translation>Gelaufen am</translation>
+    </message>
+    <message>
+        <source>Runs counted</source>
+        <translation>Gezählte Läufe</translation>
+    </message>
+    <message>
+        <source>Runs failed</source>
+        <translation>Gescheiterte Läufe</translation>
+    </message>
+    <message>
+        <source>Minutes of the runs</source>
+        <translation>Minuten der Läufe</translation>
+    </message>
+    <message>
+        <source>Samples of the runs</source>
+        <translation>Samples der Läufe</translation>
+    </message>
+    <message>
+        <source>Samples, mean</source>
+        <translation>Samples, Mittel</translation>
+    </message>
+    <message>
+        <source>Throughput, mean</source>
+        <translation>Durchsatz, Mittel</translation>
+    </message>
+    <message>
+        <source>Unit of throughput</source>
+        <translation>Einheit des Durchsatzes</translation>
+    </message>
+    <message>
+        <source>Scaling factor</source>
+        <translation>Skalierungsfaktor</translation>
+    </message>
+    <message>
+        <source>Same runs as</source>
+        <translation>Dieselben Läufe wie</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n record(s)</source>
+        <translation>
+            <numerusform>%1 von %n Eintrag</numerusform>
+            <numerusform>%1 von %n Einträgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n benchmark(s)</source>
+        <translation>
+            <numerusform>%n Benchmark</numerusform>
+            <numerusform>%n Benchmarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of accelerator</source>
+        <translation>
+            <numerusform>%n Art von Beschleuniger</numerusform>
+            <numerusform>%n Arten von Beschleunigern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>benchmarks, accelerators</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>years</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your own</source>
+        <translation>
+            <numerusform>%n eigener</numerusform>
+            <numerusform>%n eigene</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fastest per accelerator: %1 on %2, %3 of them (%4).</source>
+        <comment>rate, accelerator, number, source</comment>
+        <translation>Am schnellsten je Beschleuniger: %1 auf %2, davon %3 (%4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n curve(s)</source>
+        <translation>
+            <numerusform>%1 von %n Kurve</numerusform>
+            <numerusform>%1 von %n Kurven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n Kurve</numerusform>
+            <numerusform>%n Kurven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in other units left out</source>
+        <translation>
+            <numerusform>%n in anderer Einheit ausgelassen</numerusform>
+            <numerusform>%n in anderen Einheiten ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClusterMap</name>
     <message>
         <source>%1 and %2 more</source>
@@ -1494,6 +1886,14 @@
         <source>Show scaling</source>
         <translation>Skalierung zeigen</translation>
     </message>
+    <message>
+        <source>Show baselines</source>
+        <translation>Vergleichswerte zeigen</translation>
+    </message>
+    <message>
+        <source>Save this run as a baseline</source>
+        <translation>Diesen Lauf als Vergleichswert sichern</translation>
+    </message>
 </context>
 <context>
     <name>PatternDialog</name>
@@ -2739,6 +3139,269 @@
     <message>
         <source>one accelerator</source>
         <translation>einen Beschleuniger</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BaselineDetails</name>
+    <message>
+        <source>Choose a record: its figure, its citation and all that is known of it stand here.</source>
+        <translation>Wählen Sie einen Eintrag: Hier stehen sein Wert, das Zitat und alles, was von ihm bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The same runs as a record of an earlier round: left out of curves.</source>
+        <translation>Dieselben Läufe wie ein Eintrag einer früheren Runde: in Kurven ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>All that is known</source>
+        <translation>Alles Bekannte</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BaselineFilters</name>
+    <message>
+        <source>Part of the catalogue</source>
+        <translation>Teil des Katalogs</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Submitter or source</source>
+        <translation>Einreicher oder Quelle</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Whole catalogue</source>
+        <translation>Ganzer Katalog</translation>
+    </message>
+    <message>
+        <source>All benchmarks</source>
+        <translation>Alle Benchmarks</translation>
+    </message>
+    <message>
+        <source>All accelerators</source>
+        <translation>Alle Beschleuniger</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Alle Jahre</translation>
+    </message>
+    <message>
+        <source>All precisions</source>
+        <translation>Alle Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Search, for example  dgx accelerators&gt;=64 year&gt;2020</source>
+        <translation>Suche, zum Beispiel  dgx accelerators&gt;=64 year&gt;2020</translation>
+    </message>
+    <message>
+        <source>Search the baselines</source>
+        <translation>Vergleichswerte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Accelerators</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Least number of accelerators</source>
+        <translation>Kleinste Zahl von Beschleunigern</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Largest number of accelerators</source>
+        <translation>Größte Zahl von Beschleunigern</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BaselineModel</name>
+    <message>
+        <source>Number of accelerators</source>
+        <translation>Zahl der Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Of the whole system; of MLPerf over whole runs, evaluation and start-up included</source>
+        <translation>Des ganzen Systems; bei MLPerf über ganze Läufe, mit Auswertung und Start</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BaselinesDesk</name>
+    <message>
+        <source>Import baselines of your own</source>
+        <translation>Eigene Vergleichswerte einlesen</translation>
+    </message>
+    <message>
+        <source>Baselines (*.csv *.tsv *.json *.jsonl)</source>
+        <translation>Vergleichswerte (*.csv *.tsv *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A file of baselines is larger than 32 MiB: %1</source>
+        <translation>Eine Datei mit Vergleichswerten ist größer als 32 MiB: %1</translation>
+    </message>
+    <message>
+        <source>Your baselines could not be saved, the disk is full: %1</source>
+        <translation>Ihre Vergleichswerte konnten nicht gesichert werden, die Platte ist voll: %1</translation>
+    </message>
+    <message>
+        <source>A file of baselines cannot be opened: %1</source>
+        <translation>Eine Datei mit Vergleichswerten lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>A file of baselines was not understood: %1
+It stays; where yours is saved anew, the old one is kept beside it as .unreadable.</source>
+        <translation>Eine Datei mit Vergleichswerten wurde nicht verstanden: %1
+Sie bleibt; wird Ihre neu gesichert, steht die alte daneben als .unreadable.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) imported from %1.</source>
+        <translation>
+            <numerusform>%n Eintrag aus %1 eingelesen.</numerusform>
+            <numerusform>%n Einträge aus %1 eingelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n war schon da.</numerusform>
+            <numerusform>%n waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <comment>number, field that does not fit</comment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out (%1).</source>
+        <translation>
+            <numerusform>%n Zeile wurde ausgelassen (%1).</numerusform>
+            <numerusform>%n Zeilen wurden ausgelassen (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BaselinesPage</name>
+    <message>
+        <source>Copy citation</source>
+        <translation>Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>BibTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation>Zeilen als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei einlesen …</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Time to train</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
+        <source>Per accelerator</source>
+        <translation>Je Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>CSV or JSON with the catalogue&apos;s names: at least benchmark, metric, value and unit</source>
+        <translation>CSV oder JSON mit den Namen des Katalogs: wenigstens benchmark, metric, value und unit</translation>
+    </message>
+    <message>
+        <source>All rows that are listed, or those that are chosen when there is more than one</source>
+        <translation>Alle gezeigten Zeilen, oder die gewählten, wenn es mehrere sind</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Vergleichswerte</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue…</source>
+        <translation>Der Katalog wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The catalogue cannot be read.</source>
+        <translation>Der Katalog lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to list.</source>
+        <translation>Es gibt nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>No record is like that.</source>
+        <translation>Kein Eintrag ist so.</translation>
+    </message>
+    <message>
+        <source>Each choice tells how many records it would list.</source>
+        <translation>Jede Auswahl sagt, wie viele Einträge sie zeigen würde.</translation>
+    </message>
+    <message>
+        <source>No record is like that</source>
+        <translation>Kein Eintrag ist so</translation>
+    </message>
+    <message>
+        <source>Widen a choice or the scale, or clear the search.</source>
+        <translation>Erweitern Sie eine Auswahl oder die Größe, oder leeren Sie die Suche.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Efficiency against the smallest scale</source>
+        <translation>Effizienz gegen die kleinste Größe</translation>
+    </message>
+    <message>
+        <source>No curve of this quantity among these records: a curve takes one source&apos;s figures at two scales or more.</source>
+        <translation>Keine Kurve dieser Größe unter diesen Einträgen: Eine Kurve braucht Werte einer Quelle bei zwei oder mehr Beschleunigerzahlen.</translation>
     </message>
 </context>
 <context>
@@ -4032,6 +4695,18 @@
         <source>Scaling</source>
         <translation>Skalierung</translation>
     </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Vergleichswerte</translation>
+    </message>
+    <message>
+        <source>Saved as a baseline</source>
+        <translation>Als Vergleichswert gesichert</translation>
+    </message>
+    <message>
+        <source>Its log tells no speed yet</source>
+        <translation>Sein Log nennt noch kein Tempo</translation>
+    </message>
 </context>
 <context>
     <name>paceline::MapLegend</name>
@@ -4928,6 +5603,18 @@ Slurm: %3</translation>
     <message>
         <source>%1 keeps %2 of its efficiency at %3 accelerators.</source>
         <translation>%1 hält bei %3 Beschleunigern %2 seiner Effizienz.</translation>
+    </message>
+    <message>
+        <source>Save as baselines</source>
+        <translation>Als Vergleichswerte sichern</translation>
+    </message>
+    <message>
+        <source>Keeps the runs of this line among the baselines, marked as your own</source>
+        <translation>Bewahrt die Läufe dieser Linie unter den Vergleichswerten auf, als eigene gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gesichert</translation>
     </message>
 </context>
 <context>

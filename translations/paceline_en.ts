@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BaselineWords</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n record(s)</source>
+        <translation>
+            <numerusform>%1 of %n record</numerusform>
+            <numerusform>%1 of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n benchmark(s)</source>
+        <translation>
+            <numerusform>%n benchmark</numerusform>
+            <numerusform>%n benchmarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of accelerator</source>
+        <translation>
+            <numerusform>%n kind of accelerator</numerusform>
+            <numerusform>%n kinds of accelerator</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your own</source>
+        <translation>
+            <numerusform>%n of your own</numerusform>
+            <numerusform>%n of your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n curve(s)</source>
+        <translation>
+            <numerusform>%1 of %n curve</numerusform>
+            <numerusform>%1 of %n curves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n curve</numerusform>
+            <numerusform>%n curves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in other units left out</source>
+        <translation>
+            <numerusform>%n in another unit left out</numerusform>
+            <numerusform>%n in other units left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatternDialog</name>
     <message numerus="yes">
         <source>▲ %n of these line(s) are read already, as %1. Your pattern comes first: what is not chosen here is no longer read from them.</source>
@@ -18,6 +77,30 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BaselinesDesk</name>
+    <message numerus="yes">
+        <source>%n record(s) imported from %1.</source>
+        <translation>
+            <numerusform>%n record imported from %1.</numerusform>
+            <numerusform>%n records imported from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out (%1).</source>
+        <translation>
+            <numerusform>%n row was left out (%1).</numerusform>
+            <numerusform>%n rows were left out (%1).</numerusform>
         </translation>
     </message>
 </context>

@@ -73,6 +73,12 @@ QString Settings::patternsPath()
            QStringLiteral("/paceline/patterns.json");
 }
 
+QString Settings::baselinesPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/paceline/baselines.json");
+}
+
 QString Settings::colorScheme() const
 {
     return open(m_path).value(kScheme, QStringLiteral("system")).toString();

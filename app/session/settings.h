@@ -34,6 +34,8 @@ public:
 
     /// Where the user's patterns of log lines are kept, beside these settings.
     static QString patternsPath();
+    /// Where the user's baselines are kept, beside these settings.
+    static QString baselinesPath();
 
     QString colorScheme() const; ///< "system", "light", "dark"
     void setColorScheme(const QString &scheme);

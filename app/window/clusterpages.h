@@ -7,7 +7,7 @@
 namespace paceline {
 
 /// The pages of a cluster that are there without a job or a node.
-enum class ClusterPage { Overview, Map, Scaling };
+enum class ClusterPage { Overview, Map, Scaling, Baselines };
 
 struct ClusterPageEntry
 {
@@ -19,6 +19,7 @@ inline constexpr ClusterPageEntry kClusterPages[] = {
     {ClusterPage::Overview, "overview", QT_TRANSLATE_NOOP("paceline::MainWindow", "Overview")},
     {ClusterPage::Map, "clustermap", QT_TRANSLATE_NOOP("paceline::MainWindow", "Cluster map")},
     {ClusterPage::Scaling, "scaling", QT_TRANSLATE_NOOP("paceline::MainWindow", "Scaling")},
+    {ClusterPage::Baselines, "baselines", QT_TRANSLATE_NOOP("paceline::MainWindow", "Baselines")},
 };
 
 } // namespace paceline

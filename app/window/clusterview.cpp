@@ -24,14 +24,15 @@ namespace paceline {
 static const QString kViewer = QStringLiteral("window"), kCurvesState = QStringLiteral("curves"),
                      kMapState = QStringLiteral("clustermap");
 
-ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent,
-                         BaselineDesk *baselines)
+ClusterView::ClusterView(const HostSpec &spec, Settings &settings, History *history, BaselineLibrary &baselines,
+                         QWidget *parent, BenchmarkDesk *benchmarks)
     : QStackedWidget(parent)
     , m_settings(settings)
     , m_session(new ClusterSession(spec, this, history))
     , m_lastRuns(new LastRuns(spec.isTaped() ? nullptr : history, spec.clusterId(), this))
     , m_history(history)
-    , m_baselines(baselines)
+    , m_benchmarks(benchmarks)
+    , m_baselineLibrary(baselines)
     , m_overview(new OverviewPage(m_session->clock(), this))
     , m_logins(new LoginDialogs(*m_session, this))
 {
@@ -179,35 +180,6 @@ std::shared_ptr<const LogText> ClusterView::currentLog() const
     return snapshot ? snapshot->log : nullptr;
 }
 
-std::optional<ClusterPage> ClusterView::currentPage() const
-{
-    if (currentWidget() == m_overview)
-        return ClusterPage::Overview;
-    if (m_scaling && currentWidget() == m_scaling)
-        return ClusterPage::Scaling;
-    return m_map && currentWidget() == m_map ? std::optional(ClusterPage::Map) : std::nullopt;
-}
-
-void ClusterView::showPage(ClusterPage page)
-{
-    if (page == ClusterPage::Map) {
-        if (!m_map)
-            m_map = makeMapPage();
-        setCurrentWidget(m_map);
-        m_map->setFocus();
-    } else if (page == ClusterPage::Scaling) {
-        if (!m_scaling)
-            makeScalingPage();
-        setCurrentWidget(m_scaling);
-        m_scalingDesk->take(m_data);
-        m_scalingDesk->show();
-    } else {
-        setCurrentWidget(m_overview);
-    }
-    updateInterest();
-    emit summaryChanged();
-}
-
 ClusterMapPage *ClusterView::makeMapPage()
 {
     auto *page = new ClusterMapPage(m_session->clock(), this);
@@ -225,16 +197,6 @@ ClusterMapPage *ClusterView::makeMapPage()
     page->setNodes(m_data.nodes);
     addWidget(page);
     return page;
-}
-
-void ClusterView::makeScalingPage()
-{
-    m_scaling = new ScalingPage(this);
-    m_scalingDesk = new ScalingDesk(*m_scaling, m_settings, m_session->spec().isTaped() ? nullptr : m_history,
-                                    m_session->spec().clusterId(), this);
-    connect(m_scaling, &ScalingPage::jobActivated, this, &ClusterView::openJob);
-    connect(m_scaling, &ScalingPage::copyRequested, this, &ClusterView::copyRequested);
-    addWidget(m_scaling);
 }
 
 JobPage *ClusterView::makeJobPage(JobId job)
@@ -429,8 +391,8 @@ void ClusterView::updateInterest()
     Interest interest;
     interest.queue = true;
     // The palette lists nodes on every page: it needs them once.
-    interest.nodes =
-        seen && ((currentPage() && currentPage() != ClusterPage::Scaling) || isNodeShown() || !m_data.nodes);
+    interest.nodes = seen && (currentPage() == ClusterPage::Overview || currentPage() == ClusterPage::Map ||
+                              isNodeShown() || !m_data.nodes);
     interest.background = !seen;
     interest.jobs = m_watched;
     if (seen && currentJob().number != 0)

@@ -13,7 +13,9 @@
 
 namespace paceline {
 
-class BaselineDesk;
+class BaselineLibrary;
+class BaselinesDesk;
+class BenchmarkDesk;
 class ClusterMapPage;
 class CurvesPage;
 class History;
@@ -32,9 +34,9 @@ class ClusterView : public QStackedWidget
 {
     Q_OBJECT
 public:
-    /// history and baselines outlive it; null: without.
-    ClusterView(const HostSpec &spec, Settings &settings, History *history, QWidget *parent = nullptr,
-                BaselineDesk *baselines = nullptr);
+    /// All that it is given outlives it; history and benchmarks may be null.
+    ClusterView(const HostSpec &spec, Settings &settings, History *history, BaselineLibrary &baselines,
+                QWidget *parent = nullptr, BenchmarkDesk *benchmarks = nullptr);
     ~ClusterView() override;
 
     ClusterSession &session() { return *m_session; }
@@ -60,6 +62,8 @@ public:
 
     void showPage(ClusterPage page);
     void showOverview() { showPage(ClusterPage::Overview); }
+    /// Keeps a watched job's speed as a baseline of one's own; false while its log tells none.
+    bool saveAsBaseline(JobId job);
     void openJob(JobId job);
     /// All curves of the job; goBack() returns to its page.
     void openCurves(JobId job);
@@ -108,6 +112,7 @@ private:
     void feedCurves(JobId job);
     NodePage *makeNodePage();
     void makeScalingPage();
+    void makeBaselinesPage();
     void feedNode(const NodeName &node);
     bool isNodeShown() const;
     /// One's own jobs on the node that is shown: their counters are read.
@@ -121,7 +126,8 @@ private:
     ClusterSession *m_session;
     LastRuns *m_lastRuns;
     History *m_history;
-    BaselineDesk *m_baselines;
+    BenchmarkDesk *m_benchmarks;
+    BaselineLibrary &m_baselineLibrary;
     ClusterData m_data;
     std::vector<Metric> m_metrics;
     OverviewPage *m_overview;
@@ -130,6 +136,7 @@ private:
     CurvesPage *m_curves = nullptr; ///< of one job at a time
     ScalingPage *m_scaling = nullptr;
     ScalingDesk *m_scalingDesk = nullptr; ///< feeds it
+    BaselinesDesk *m_baselines = nullptr; ///< with its page
     NodePage *m_node = nullptr;           ///< of one node at a time
     QPointer<QWidget> m_beforeNode;       ///< the page that it was opened from
     LoginDialogs *m_logins;

@@ -3,7 +3,8 @@
 #include "app/window/mainwindow.h"
 
 #include "app/session/settings.h"
-#include "app/window/baselinedesk.h"
+#include "app/window/baselinelibrary.h"
+#include "app/window/benchmarkdesk.h"
 #include "app/window/clusterview.h"
 #include "app/window/palette.h"
 #include "app/window/patterndesk.h"
@@ -30,7 +31,8 @@ MainWindow::MainWindow(Settings &settings, const Options &options, History *hist
     , m_settings(settings)
     , m_history(history)
     , m_patterns(new PatternDesk(Settings::patternsPath(), this))
-    , m_baselines(new BaselineDesk(m_settings, this))
+    , m_baselines(new BaselineLibrary(Settings::baselinesPath(), this))
+    , m_benchmarks(new BenchmarkDesk(m_settings, *m_baselines, this))
     , m_options(options)
     , m_sidebar(new Sidebar)
     , m_views(new QStackedWidget)
@@ -39,7 +41,7 @@ MainWindow::MainWindow(Settings &settings, const Options &options, History *hist
     buildFrame();
     wireSidebar();
     connect(m_patterns, &PatternDesk::failed, this, &MainWindow::showError);
-    connect(m_baselines, &BaselineDesk::failed, this, &MainWindow::showError);
+    connect(m_baselines, &BaselineLibrary::failed, this, &MainWindow::showError);
     addKeys();
     refreshSummary();
 }
@@ -174,7 +176,7 @@ ClusterView *MainWindow::openHost(const HostSpec &spec)
 {
     ClusterView *view = m_byCluster.value(spec.clusterId());
     if (!view) {
-        view = new ClusterView(spec, m_settings, m_history, m_views, m_baselines);
+        view = new ClusterView(spec, m_settings, m_history, *m_baselines, m_views, m_benchmarks);
         m_byCluster.insert(spec.clusterId(), view);
         m_views->addWidget(view);
         wireView(view);
@@ -341,6 +343,13 @@ void MainWindow::act(PaletteAction action)
         return showPage(ClusterPage::Map);
     case PaletteAction::Scaling:
         return showPage(ClusterPage::Scaling);
+    case PaletteAction::Baselines:
+        return showPage(ClusterPage::Baselines);
+    case PaletteAction::SaveBaseline:
+        if (view)
+            m_statusBar->showNote(view->saveAsBaseline(view->currentJob()) ? tr("Saved as a baseline")
+                                                                           : tr("Its log tells no speed yet"));
+        return;
     case PaletteAction::Curves:
         if (view && view->currentJob().number != 0)
             view->openCurves(view->currentJob());

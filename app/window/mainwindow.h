@@ -14,7 +14,8 @@ class QStackedWidget;
 
 namespace paceline {
 
-class BaselineDesk;
+class BaselineLibrary;
+class BenchmarkDesk;
 class ClusterView;
 class ConnectDialog;
 struct KnownHost;
@@ -75,7 +76,8 @@ private:
     Settings &m_settings;
     History *m_history;
     PatternDesk *m_patterns;
-    BaselineDesk *m_baselines;
+    BaselineLibrary *m_baselines;
+    BenchmarkDesk *m_benchmarks;
     Options m_options;
     Sidebar *m_sidebar;
     QStackedWidget *m_views;

@@ -30,8 +30,12 @@ std::vector<PaletteEntry> paletteEntries(const ClusterView *view)
         action(PaletteAction::Map, Text::tr("Show the cluster map"), {});
     if (view)
         action(PaletteAction::Scaling, Text::tr("Show scaling"), {});
-    if (view && view->currentJob().number != 0)
+    if (view)
+        action(PaletteAction::Baselines, Text::tr("Show baselines"), {});
+    if (view && view->currentJob().number != 0) {
         action(PaletteAction::Curves, Text::tr("All curves of this job"), QStringLiteral("C"));
+        action(PaletteAction::SaveBaseline, Text::tr("Save this run as a baseline"), {});
+    }
     action(PaletteAction::Patterns, Text::tr("Patterns of log lines"), {});
     action(PaletteAction::Refresh, Text::tr("Ask for the queue now"), QStringLiteral("F5"));
     action(PaletteAction::Theme, Text::tr("Switch between light and dark"), QStringLiteral("Ctrl+T"));

@@ -8,7 +8,20 @@ namespace paceline {
 
 class ClusterView;
 
-enum class PaletteAction { Connect, Overview, Map, Scaling, Curves, Patterns, Refresh, Theme, FullScreen, Help };
+enum class PaletteAction {
+    Connect,
+    Overview,
+    Map,
+    Scaling,
+    Baselines,
+    SaveBaseline,
+    Curves,
+    Patterns,
+    Refresh,
+    Theme,
+    FullScreen,
+    Help
+};
 
 /// Actions (their key is the action's number), and the jobs and nodes of the cluster in front. view may be null.
 std::vector<PaletteEntry> paletteEntries(const ClusterView *view);

@@ -3,8 +3,9 @@
 #include "app/window/scalingdesk.h"
 
 #include "app/session/settings.h"
+#include "app/window/baselinelibrary.h"
+#include "app/window/baselinesdesk.h"
 #include "backends/analysis/baselineseries.h"
-#include "backends/catalogue/baselinecatalogue.h"
 #include "backends/catalogue/citation.h"
 #include "backends/core/inpool.h"
 #include "backends/core/whenfinished.h"
@@ -50,16 +51,25 @@ QString lineName(const Baseline &first, const QString &series)
 } // namespace
 
 ScalingDesk::ScalingDesk(ScalingPage &page, Settings &settings, History *history, const ClusterId &cluster,
-                         QObject *parent)
+                         BaselineLibrary &library, QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_settings(settings)
     , m_history(history)
     , m_cluster(cluster)
+    , m_library(library)
     , m_benchmark(QString::fromUtf8(settings.state(kBenchmark)))
 {
     for (const QByteArray &job : settings.state(kOut + u'/' + cluster.value).split(','))
         m_out.insert(JobId{job.toUInt()});
+    connect(&library, &BaselineLibrary::changed, this, &ScalingDesk::takeCatalogue);
+    connect(&library, &BaselineLibrary::failed, this, [this](const Error &error) {
+        if (!m_library.records())
+            m_page.setMessage(describe(error).plain());
+    });
+    connect(&page, &ScalingPage::saveRequested, this, &ScalingDesk::saveJobs);
+    if (library.records())
+        setBenchmarks();
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(kRebuildMs);
     connect(&m_rebuild, &QTimer::timeout, this, &ScalingDesk::build);
@@ -129,7 +139,7 @@ std::optional<OwnRun> ScalingDesk::ownRun(const SavedRunEntry &entry)
 void ScalingDesk::show()
 {
     loadPast();
-    loadCatalogue();
+    m_library.load();
     m_rebuild.start();
 }
 
@@ -163,27 +173,31 @@ void ScalingDesk::loadPast()
     });
 }
 
-void ScalingDesk::loadCatalogue()
+void ScalingDesk::takeCatalogue()
 {
-    if (m_catalogue || m_isLoading)
-        return;
-    m_isLoading = true;
-    whenFinished(loadBuiltInBaselines(), this, [this](const Result<BaselineSetPtr> &loaded) {
-        m_isLoading = false;
-        if (!loaded) {
-            m_page.setMessage(describe(loaded.error()).plain());
-            return;
+    setBenchmarks();
+    m_rebuild.start();
+}
+
+void ScalingDesk::saveJobs(const std::vector<JobId> &jobs)
+{
+    std::map<JobId, Baseline> made;
+    for (const auto *runs : {&m_past, &m_running}) {
+        for (const OwnRun &run : *runs) {
+            if (std::find(jobs.begin(), jobs.end(), run.job) != jobs.end())
+                made.insert_or_assign(run.job, BaselinesDesk::ownBaseline(run, m_cluster.value));
         }
-        m_catalogue = *loaded;
-        setBenchmarks();
-        m_rebuild.start();
-    });
+    }
+    std::vector<Baseline> records;
+    for (const auto &[job, record] : made)
+        records.push_back(record);
+    m_library.keep(records);
 }
 
 void ScalingDesk::setBenchmarks()
 {
     std::map<QString, int> points;
-    for (const Baseline &record : m_catalogue->records()) {
+    for (const Baseline &record : m_library.records()->records()) {
         if (record.series && throughputOf(record) && record.accelerators)
             ++points[record.benchmark];
     }
@@ -239,16 +253,16 @@ std::vector<ScalingLine> ScalingDesk::ownLines() const
 
 std::vector<ScalingLine> ScalingDesk::publishedLines() const
 {
-    if (!m_catalogue || m_benchmark.isEmpty())
+    if (!m_library.records() || m_benchmark.isEmpty())
         return {};
     QStringList names;
-    for (const Baseline &record : m_catalogue->records()) {
+    for (const Baseline &record : m_library.records()->records()) {
         if (record.benchmark == m_benchmark && record.series && !names.contains(*record.series))
             names.append(*record.series);
     }
     std::vector<ScalingLine> lines;
     for (const QString &name : std::as_const(names)) {
-        const BaselineCurve curve(*m_catalogue, name, CurveQuantity::Throughput);
+        const BaselineCurve curve(*m_library.records(), name, CurveQuantity::Throughput);
         if (curve.points().size() < 2)
             continue;
         const Baseline &first = *curve.points().front().record;

@@ -16,6 +16,7 @@
 
 namespace paceline {
 
+class BaselineLibrary;
 class History;
 class ScalingPage;
 class Settings;
@@ -26,7 +27,8 @@ class ScalingDesk : public QObject
 {
     Q_OBJECT
 public:
-    ScalingDesk(ScalingPage &page, Settings &settings, History *history, const ClusterId &cluster, QObject *parent);
+    ScalingDesk(ScalingPage &page, Settings &settings, History *history, const ClusterId &cluster,
+                BaselineLibrary &library, QObject *parent);
 
     /// What runs now; looked at only while the page is shown.
     void take(const ClusterData &data);
@@ -39,7 +41,8 @@ public:
 
 private:
     void loadPast();
-    void loadCatalogue();
+    void takeCatalogue();
+    void saveJobs(const std::vector<JobId> &jobs);
     void setBenchmarks();
     void build();
     std::vector<ScalingLine> ownLines() const;
@@ -51,12 +54,11 @@ private:
     Settings &m_settings;
     History *m_history;
     ClusterId m_cluster;
+    BaselineLibrary &m_library;
     std::vector<OwnRun> m_past, m_running;
-    BaselineSetPtr m_catalogue;
     QString m_benchmark;
     QSet<JobId> m_out; ///< jobs that the user took out of their line
     std::vector<double> m_scales;
-    bool m_isLoading = false;
     quint64 m_turn = 0; ///< an older answer is stale
     QTimer m_rebuild;   ///< many changes, one building
 };

@@ -109,6 +109,8 @@ void Screenshots::plan()
                     {QStringLiteral("map") + tail, [look, view] { look(), view->showPage(ClusterPage::Map); }});
                 m_shots.push_back(
                     {QStringLiteral("scaling") + tail, [look, view] { look(), view->showPage(ClusterPage::Scaling); }});
+                m_shots.push_back({QStringLiteral("baselines") + tail,
+                                   [look, view] { look(), view->showPage(ClusterPage::Baselines); }});
                 if (job.number != 0)
                     m_shots.push_back(
                         {QStringLiteral("job") + tail, [look, view, job] { look(), view->openJob(job); }});

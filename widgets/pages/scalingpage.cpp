@@ -67,6 +67,7 @@ ScalingPage::ScalingPage(QWidget *parent)
     , m_scales(new QLineEdit(this))
     , m_cite(new FlatButton(tr("Copy citation"), this))
     , m_command(new FlatButton(tr("Copy as command"), this))
+    , m_save(new FlatButton(tr("Save as baselines"), this))
     , m_plot(new ScalingPlot(this))
     , m_findings(new ScalingFindings(this))
     , m_points(new ScalingPointsModel(this))
@@ -109,6 +110,13 @@ void ScalingPage::buildControls(QBoxLayout *column)
             emit copyRequested(chosen()->citation);
     });
     connect(m_command, &FlatButton::clicked, this, [this] { emit copyRequested(commandOfChosen()); });
+    m_save->setToolTip(tr("Keeps the runs of this line among the baselines, marked as your own"));
+    connect(m_save, &FlatButton::clicked, this, [this] {
+        if (chosen()) {
+            emit saveRequested(chosen()->jobs);
+            m_save->setText(tr("Kept"));
+        }
+    });
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_quantityChoice);
@@ -127,6 +135,7 @@ void ScalingPage::buildBody(QBoxLayout *column)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_cite);
     buttons->addWidget(m_command);
+    buttons->addWidget(m_save);
     buttons->addStretch(1);
     side->addLayout(buttons);
     m_findings->setFixedWidth(kFindingsWidth);
@@ -242,6 +251,8 @@ void ScalingPage::refreshChoice()
     m_points->setLine(line ? m_lines[std::size_t(m_chosen)] : nullptr);
     m_cite->setVisible(line && !line->citation.isEmpty());
     m_command->setVisible(line != nullptr);
+    m_save->setText(tr("Save as baselines"));
+    m_save->setVisible(line && !line->jobs.empty());
 }
 
 void ScalingPage::refreshBanner()

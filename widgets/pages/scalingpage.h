@@ -55,6 +55,8 @@ signals:
     /// Scales to forecast, by the user.
     void scalesWanted(const std::vector<double> &scales);
     void copyRequested(const QString &text);
+    /// The jobs of the chosen line are to be kept as baselines.
+    void saveRequested(const std::vector<paceline::JobId> &jobs);
 
 private:
     void buildControls(QBoxLayout *column);
@@ -75,7 +77,7 @@ private:
     Segments *m_quantityChoice;
     QComboBox *m_benchmarks, *m_lineChoice;
     QLineEdit *m_scales;
-    FlatButton *m_cite, *m_command;
+    FlatButton *m_cite, *m_command, *m_save;
     ScalingPlot *m_plot;
     ScalingFindings *m_findings;
     ScalingPointsModel *m_points;

@@ -12,16 +12,16 @@
 
 namespace paceline {
 
+class BaselineLibrary;
 class Settings;
 
-/// What jobs are compared with: the catalogue of published baselines, read off this thread when the first job with a
-/// throughput asks for it, what is guessed of each job, and what the user chose instead, kept by the job's name. GUI
-/// thread; owned by the window.
-class BaselineDesk : public QObject
+/// What jobs are compared with: the library of baselines, loaded when the first job with a throughput asks for it, what
+/// is guessed of each job, and what the user chose instead, kept by the job's name. GUI thread; owned by the window.
+class BenchmarkDesk : public QObject
 {
     Q_OBJECT
 public:
-    BaselineDesk(Settings &settings, QObject *parent);
+    BenchmarkDesk(Settings &settings, BaselineLibrary &library, QObject *parent);
 
     /// Empty while the job tells no throughput; without published figures until the catalogue is there. snapshot may be
     /// null.
@@ -32,7 +32,6 @@ public:
 signals:
     /// of() answers otherwise now.
     void changed();
-    void failed(const paceline::Error &error);
 
 private:
     /// One answer; facts rarely change, and searching the catalogue for each sample would be waste.
@@ -41,15 +40,14 @@ private:
         BenchmarkFacts facts;
         BenchmarkView view;
     };
-    void load();
-    void take(const Result<BaselineSetPtr> &catalogue);
+    void take(const BaselineSetPtr &catalogue);
     BenchmarkView viewOf(const BenchmarkFacts &facts) const;
 
     Settings &m_settings;
+    BaselineLibrary &m_library;
     BaselineSetPtr m_catalogue; ///< null until it was read
     BenchmarkLists m_lists;
     std::deque<Known> m_known; ///< the newest in front
-    bool m_isLoading = false;
 };
 
 } // namespace paceline

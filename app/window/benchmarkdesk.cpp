@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/baselinedesk.h"
+#include "app/window/benchmarkdesk.h"
 
 #include "app/session/settings.h"
+#include "app/window/baselinelibrary.h"
 #include "backends/analysis/accelerators.h"
 #include "backends/analysis/baselineseries.h"
 #include "backends/analysis/benchmarkguess.h"
 #include "backends/analysis/curves.h"
 #include "backends/analysis/publishedrate.h"
-#include "backends/catalogue/baselinecatalogue.h"
-#include "backends/core/whenfinished.h"
 #include "widgets/format/publishedtext.h"
 
 #include <QMap>
@@ -49,32 +48,26 @@ BenchmarkLists listsOf(const BaselineSet &catalogue)
 
 } // namespace
 
-BaselineDesk::BaselineDesk(Settings &settings, QObject *parent)
+BenchmarkDesk::BenchmarkDesk(Settings &settings, BaselineLibrary &library, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_library(library)
 {
+    connect(&library, &BaselineLibrary::changed, this, [this] { take(m_library.records()); });
+    take(library.records());
 }
 
-void BaselineDesk::load()
+void BenchmarkDesk::take(const BaselineSetPtr &catalogue)
 {
-    if (std::exchange(m_isLoading, true))
+    if (!catalogue || catalogue == m_catalogue)
         return;
-    whenFinished(loadBuiltInBaselines(), this, [this](const Result<BaselineSetPtr> &catalogue) { take(catalogue); });
-}
-
-void BaselineDesk::take(const Result<BaselineSetPtr> &catalogue)
-{
-    if (!catalogue) {
-        emit failed(catalogue.error());
-        return;
-    }
-    m_catalogue = *catalogue;
+    m_catalogue = catalogue;
     m_lists = listsOf(*m_catalogue);
     m_known.clear();
     emit changed();
 }
 
-BenchmarkView BaselineDesk::viewOf(const BenchmarkFacts &facts) const
+BenchmarkView BenchmarkDesk::viewOf(const BenchmarkFacts &facts) const
 {
     BenchmarkView view;
     view.choice = m_settings.benchmarkChoice(facts.jobName);
@@ -86,11 +79,11 @@ BenchmarkView BaselineDesk::viewOf(const BenchmarkFacts &facts) const
     return view;
 }
 
-BenchmarkView BaselineDesk::of(const Job &job, const JobSnapshot *snapshot)
+BenchmarkView BenchmarkDesk::of(const Job &job, const JobSnapshot *snapshot)
 {
     if (!snapshot || !snapshot->run || speedMetricOf(snapshot->run->metrics()).isEmpty())
         return {};
-    load();
+    m_library.load();
     const BenchmarkFacts facts = benchmarkFacts(job, snapshot);
     const auto known =
         std::find_if(m_known.begin(), m_known.end(), [&](const Known &one) { return one.facts == facts; });
@@ -102,7 +95,7 @@ BenchmarkView BaselineDesk::of(const Job &job, const JobSnapshot *snapshot)
     return m_known.front().view;
 }
 
-void BaselineDesk::choose(const QString &jobName, const BenchmarkChoice &choice)
+void BenchmarkDesk::choose(const QString &jobName, const BenchmarkChoice &choice)
 {
     m_settings.setBenchmarkChoice(jobName, choice);
     m_known.clear();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paceline developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/settings.h"
-#include "app/window/baselinedesk.h"
+#include "app/window/baselinelibrary.h"
+#include "app/window/benchmarkdesk.h"
 #include "resources/resources.h"
 
 #include <QSignalSpy>
@@ -39,7 +40,7 @@ JobSnapshot snapshotWith(const QString &metric)
 
 } // namespace
 
-class TestBaselineDesk : public QObject
+class TestBenchmarkDesk : public QObject
 {
     Q_OBJECT
 private slots:
@@ -52,8 +53,9 @@ private slots:
     void throughput_bringsTheCatalogue()
     {
         Settings settings(m_folder.filePath(QStringLiteral("a.ini")));
-        BaselineDesk desk(settings, nullptr);
-        QSignalSpy changed(&desk, &BaselineDesk::changed);
+        BaselineLibrary library(m_folder.filePath(QStringLiteral("own.json")));
+        BenchmarkDesk desk(settings, library, nullptr);
+        QSignalSpy changed(&desk, &BenchmarkDesk::changed);
         const JobSnapshot silent = snapshotWith(QStringLiteral("loss"));
         QCOMPARE(desk.of(trainingJob(), nullptr), BenchmarkView());
         QCOMPARE(desk.of(trainingJob(), &silent), BenchmarkView());
@@ -72,8 +74,9 @@ private slots:
     void choice_holdsForTheName()
     {
         Settings settings(m_folder.filePath(QStringLiteral("b.ini")));
-        BaselineDesk desk(settings, nullptr);
-        QSignalSpy changed(&desk, &BaselineDesk::changed);
+        BaselineLibrary library(m_folder.filePath(QStringLiteral("own.json")));
+        BenchmarkDesk desk(settings, library, nullptr);
+        QSignalSpy changed(&desk, &BenchmarkDesk::changed);
         const JobSnapshot snapshot = snapshotWith(QStringLiteral("samples_per_sec"));
         desk.of(trainingJob(), &snapshot);
         QTRY_COMPARE(changed.size(), 1);
@@ -92,5 +95,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestBaselineDesk)
-#include "tst_baselinedesk.moc"
+QTEST_MAIN(TestBenchmarkDesk)
+#include "tst_benchmarkdesk.moc"
