@@ -3103,45 +3103,6 @@
     </message>
 </context>
 <context>
-    <name>paceline::BenchmarkChooser</name>
-    <message>
-        <source>Compare with</source>
-        <translation>Vergleichen mit</translation>
-    </message>
-    <message>
-        <source>Accelerator</source>
-        <translation>Beschleuniger</translation>
-    </message>
-    <message>
-        <source>as guessed</source>
-        <translation>wie vermutet</translation>
-    </message>
-    <message>
-        <source>Parameters of a language model, in billions</source>
-        <translation>Parameter eines Sprachmodells, in Milliarden</translation>
-    </message>
-    <message>
-        <source>Parameters (B)</source>
-        <translation>Parameter (Mrd.)</translation>
-    </message>
-    <message>
-        <source>Log&apos;s rate is of</source>
-        <translation>Log-Durchsatz gilt für</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>the whole job</source>
-        <translation>den ganzen Job</translation>
-    </message>
-    <message>
-        <source>one accelerator</source>
-        <translation>einen Beschleuniger</translation>
-    </message>
-</context>
-<context>
     <name>paceline::BaselineDetails</name>
     <message>
         <source>Choose a record: its figure, its citation and all that is known of it stand here.</source>
@@ -3402,6 +3363,45 @@ Sie bleibt; wird Ihre neu gesichert, steht die alte daneben als .unreadable.</tr
     <message>
         <source>No curve of this quantity among these records: a curve takes one source&apos;s figures at two scales or more.</source>
         <translation>Keine Kurve dieser Größe unter diesen Einträgen: Eine Kurve braucht Werte einer Quelle bei zwei oder mehr Beschleunigerzahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>paceline::BenchmarkChooser</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>as guessed</source>
+        <translation>wie vermutet</translation>
+    </message>
+    <message>
+        <source>Parameters of a language model, in billions</source>
+        <translation>Parameter eines Sprachmodells, in Milliarden</translation>
+    </message>
+    <message>
+        <source>Parameters (B)</source>
+        <translation>Parameter (Mrd.)</translation>
+    </message>
+    <message>
+        <source>Log&apos;s rate is of</source>
+        <translation>Log-Durchsatz gilt für</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the whole job</source>
+        <translation>den ganzen Job</translation>
+    </message>
+    <message>
+        <source>one accelerator</source>
+        <translation>einen Beschleuniger</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "app/session/baselinefile.h"
 #include "backends/domain/baselineset.h"
+#include "backends/domain/login.h" // an Error travels in signals
 
 #include <QObject>
 

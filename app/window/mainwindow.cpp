@@ -351,15 +351,11 @@ void MainWindow::act(PaletteAction action)
                                                                            : tr("Its log tells no speed yet"));
         return;
     case PaletteAction::Curves:
-        if (view && view->currentJob().number != 0)
-            view->openCurves(view->currentJob());
-        return;
+        return view && view->currentJob().number != 0 ? view->openCurves(view->currentJob()) : void();
     case PaletteAction::Patterns:
         return m_patterns->showAll(view ? view->currentLog() : nullptr);
     case PaletteAction::Refresh:
-        if (view)
-            view->session().refreshQueue();
-        return;
+        return view ? view->session().refreshQueue() : void();
     }
 }
 

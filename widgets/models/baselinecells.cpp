@@ -4,6 +4,7 @@
 
 #include "backends/analysis/baselineseries.h"
 #include "backends/core/text.h"
+#include "widgets/format/publishedtext.h"
 #include "widgets/format/units.h"
 
 #include <QCoreApplication>
@@ -19,28 +20,6 @@ struct Words
 };
 
 constexpr int kLongest = 120;
-
-struct KnownName
-{
-    QLatin1String key, name;
-};
-// Names of products and models: the same in every language.
-constexpr KnownName kBenchmarks[] = {{QLatin1String("resnet50"), QLatin1String("ResNet-50")},
-                                     {QLatin1String("resnet101"), QLatin1String("ResNet-101")},
-                                     {QLatin1String("alexnet"), QLatin1String("AlexNet")},
-                                     {QLatin1String("vgg16"), QLatin1String("VGG-16")},
-                                     {QLatin1String("bert"), QLatin1String("BERT")},
-                                     {QLatin1String("bert_base"), QLatin1String("BERT base")},
-                                     {QLatin1String("bert_large"), QLatin1String("BERT large")},
-                                     {QLatin1String("gpt"), QLatin1String("GPT")},
-                                     {QLatin1String("gpt3"), QLatin1String("GPT-3")},
-                                     {QLatin1String("llama2_70b_lora"), QLatin1String("Llama 2 70B LoRA")},
-                                     {QLatin1String("llama31_8b"), QLatin1String("Llama 3.1 8B")},
-                                     {QLatin1String("llama31_405b"), QLatin1String("Llama 3.1 405B")},
-                                     {QLatin1String("cosmoflow"), QLatin1String("CosmoFlow")},
-                                     {QLatin1String("deepcam"), QLatin1String("DeepCAM")},
-                                     {QLatin1String("oc20"), QLatin1String("OpenCatalyst (OC20)")},
-                                     {QLatin1String("openfold"), QLatin1String("OpenFold")}};
 
 QString numberText(double value, const QString &unit)
 {
@@ -173,15 +152,6 @@ double baselineSortKey(const BaselineRow &row, BaselineColumn column)
         break;
     }
     return std::nan("");
-}
-
-QString benchmarkText(const QString &benchmark)
-{
-    for (const KnownName &known : kBenchmarks) {
-        if (benchmark == known.key)
-            return known.name;
-    }
-    return displayText(benchmark, kLongest);
 }
 
 QString acceleratorText(const QString &family)

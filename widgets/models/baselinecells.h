@@ -27,8 +27,6 @@ QString baselineCell(const BaselineRow &row, BaselineColumn column);
 /// What a column is sorted by; NaN where the record does not tell it.
 double baselineSortKey(const BaselineRow &row, BaselineColumn column);
 
-/// "ResNet-50" for "resnet50"; names that are not known stand as they are.
-QString benchmarkText(const QString &benchmark);
 /// "H100", "TPU v3" for the family's key.
 QString acceleratorText(const QString &family);
 QString baselineKindText(BaselineKind kind);

@@ -3,6 +3,7 @@
 #include "widgets/pages/baselinecurves.h"
 
 #include "backends/core/text.h"
+#include "widgets/format/publishedtext.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,6 +3,7 @@
 #include "widgets/pages/baselinedetails.h"
 
 #include "backends/core/text.h"
+#include "widgets/format/publishedtext.h"
 #include "widgets/models/baselinecells.h"
 #include "widgets/pages/baselinewords.h"
 #include "widgets/pages/thinscrollbar.h"

@@ -3,6 +3,7 @@
 #include "widgets/pages/baselinewords.h"
 
 #include "backends/core/text.h"
+#include "widgets/format/publishedtext.h"
 #include "widgets/format/units.h"
 
 #include <QCoreApplication>

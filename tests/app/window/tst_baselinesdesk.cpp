@@ -99,10 +99,10 @@ private slots:
             desk.library.importFrom(csv);
             QTRY_COMPARE(desk.own(), 2);
             QCOMPARE(desk.note(),
-                     QStringLiteral("2 records imported from mine.csv. 2 rows were left out (row 2: value, "
+                     QStringLiteral("2 record(s) imported from mine.csv. 2 row(s) were left out (row 2: value, "
                                     "row 4: value)."));
             desk.library.importFrom(csv);
-            QTRY_VERIFY(desk.note().startsWith(QLatin1String("0 records imported")));
+            QTRY_VERIFY(desk.note().startsWith(QLatin1String("0 record(s) imported")));
             QVERIFY(desk.note().contains(QLatin1String("2 were there already.")));
             QCOMPARE(desk.own(), 2);
         }

@@ -71,6 +71,12 @@ struct Shown
         }
         return nullptr;
     }
+    /// Of the details, once their labels are shown.
+    QStringList words() const
+    {
+        QCoreApplication::processEvents();
+        return page.details()->shownTexts();
+    }
     QTreeView *table() const { return page.findChild<QTreeView *>(); }
     QString chosenId() const { return page.selected() ? page.selected()->id : QString(); }
     Texts texts;
@@ -87,16 +93,18 @@ private slots:
     {
         Shown shown;
         const VerdictBanner &banner = *shown.page.banner();
-        QCOMPARE(banner.headline(),
-                 QStringLiteral("6 records: 2 benchmarks on 3 kinds of accelerator, 2021 to 2026, 1 of your own."));
+        QCOMPARE(
+            banner.headline(),
+            QStringLiteral("6 record(s): 2 benchmark(s) on 3 kind(s) of accelerator, 2021 to 2026, 1 of your own."));
         QVERIFY(banner.detail().isEmpty());
         shown.page.filters()->setFacet(BaselineFacet::Benchmark, QStringLiteral("resnet50"));
-        QCOMPARE(banner.headline(), QStringLiteral("5 of 6 records: ResNet-50 on 2 kinds of accelerator, 2021 to 2026, "
-                                                   "1 of your own."));
+        QCOMPARE(banner.headline(),
+                 QStringLiteral("5 of 6 record(s): ResNet-50 on 2 kind(s) of accelerator, 2021 to 2026, "
+                                "1 of your own."));
         QCOMPARE(banner.detail(), QStringLiteral("The fastest per accelerator: 6\u202f000\u00a0images/s on H100, 8 of "
                                                  "them (Dell, 2023, v3.0)."));
         shown.edit("Least number of accelerators")->setText(QStringLiteral("64"));
-        QCOMPARE(banner.headline(), QStringLiteral("1 of 6 records: ResNet-50 on A100, 2021."));
+        QCOMPARE(banner.headline(), QStringLiteral("1 of 6 record(s): ResNet-50 on A100, 2021."));
     }
 
     void choices_tellHowManyRecords()
@@ -143,7 +151,7 @@ private slots:
         Shown shown;
         shown.page.setTable(tableOf(samples));
         QCOMPARE(shown.page.plot()->series().size(), BaselinesPage::kMostCurves);
-        QCOMPARE(shown.page.plot()->details().front().text, QStringLiteral("50 of 60 curves"));
+        QCOMPARE(shown.page.plot()->details().front().text, QStringLiteral("50 of 60 curve(s)"));
     }
 
     void chosenRecord_isCited()
@@ -157,7 +165,7 @@ private slots:
         shown.button("Copy BibTeX")->click();
         QCOMPARE(copied.at(0).at(0).toString(), QStringLiteral("cite h8"));
         QCOMPARE(copied.at(1).at(0).toString(), QStringLiteral("@misc{h8}"));
-        const QStringList texts = shown.page.details()->shownTexts();
+        const QStringList texts = shown.words();
         QCOMPARE(texts.first(), QStringLiteral("ResNet-50: 20.83\u00a0minutes"));
         QVERIFY(texts.contains(QStringLiteral("cite h8")));
         QVERIFY(texts.contains(QStringLiteral("Global batch")));
@@ -176,7 +184,7 @@ private slots:
         Shown shown;
         QSignalSpy removed(&shown.page, &BaselinesPage::removeRequested);
         shown.page.select(QStringLiteral("mine"));
-        QVERIFY(shown.page.details()->shownTexts().contains(QStringLiteral("▲ not verified")));
+        QVERIFY(shown.words().contains(QStringLiteral("▲ not verified")));
         QVERIFY(shown.button("Remove")->isVisible());
         shown.button("Remove")->click();
         QCOMPARE(removed.at(0).at(0).toString(), QStringLiteral("mine"));
