@@ -15,7 +15,7 @@ template <class Work>
 auto runInPool(Work work) -> QFuture<std::invoke_result_t<Work>>
 {
     auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
-    const auto future = promise->future();
+    auto future = promise->future();
     promise->start();
     QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());

@@ -19,7 +19,6 @@ namespace paceline {
 namespace {
 
 constexpr double kOutlierBadness = 0.6; // of the scale of the heat map
-constexpr double kLow = 0.1, kHigh = 0.9;
 constexpr double kLabelHeight = 13;
 
 } // namespace

@@ -140,6 +140,8 @@ std::optional<QRectF> ScalingItem::placeOf(const ScalingPlot::Series &shown, QSi
             if (clip.contains(place) && isFree)
                 return place;
         }
+        if (series->size() > kFewSeries)
+            break; // names amid many lines hide more than they tell
     }
     return std::nullopt;
 }
