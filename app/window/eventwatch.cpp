@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 #include <ctime>
 
 namespace paceline {
@@ -17,7 +18,8 @@ static double threadCpuMs()
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (m_depth > 0)
+    // Events of other threads come here too, on those threads: neither theirs to count here nor safe to.
+    if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     // Both may be gone afterwards.
     const char *className = receiver ? receiver->metaObject()->className() : "none";

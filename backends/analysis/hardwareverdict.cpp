@@ -63,10 +63,14 @@ void idleOnes(const Grid *grid, What what, EvidenceBook &book)
     Statement s{
         .what = what, .severity = Severity::Attention, .b = double(grid->rows()), .evidence = evidenceOf(*grid)};
     int working = 0;
-    for (int row = 0; row < grid->rows(); ++row) {
-        const double busy = recentMedian(*grid, row);
-        working += busy > kWorks;
-        if (busy < kIdle)
+    const float *now = grid->raw.last(grid->ticks() - 1);
+    const int known = grid->raw.rows(grid->ticks() - 1);
+    for (int row = 0; row < known; ++row) {
+        working += double(now[row]) > kWorks;
+        // Of tens of thousands the few that are idle now are looked at closely.
+        if (double(now[row]) >= kIdle)
+            continue;
+        if (recentMedian(*grid, row) < kIdle)
             s.texts += nameOf((*grid->entities)[std::size_t(row)]);
     }
     s.a = double(s.texts.size());
@@ -83,8 +87,11 @@ void throttledGpus(const Grid *grid, EvidenceBook &book)
                 .severity = Severity::Attention,
                 .b = double(grid->rows()),
                 .evidence = evidenceOf(*grid)};
-    for (int row = 0; row < grid->rows(); ++row) {
-        if (!(recentMedian(*grid, row) > 0))
+    const float *now = grid->raw.last(grid->ticks() - 1);
+    const int known = grid->raw.rows(grid->ticks() - 1);
+    for (int row = 0; row < known; ++row) {
+        const bool isFree = double(now[row]) <= 0; // a missing value is neither
+        if (isFree || !(recentMedian(*grid, row) > 0))
             continue;
         s.texts += nameOf((*grid->entities)[std::size_t(row)]);
         const qint64 since = aboveSince(*grid, row);

@@ -165,7 +165,10 @@ void HeatMapPlot::updateScale()
 void HeatMapPlot::updateOrder()
 {
     const std::size_t count = std::size_t(m_grid->rows());
-    std::vector<int> rows = m_order == Order::HighestFirst ? rowsByValue() : rowsByName();
+    std::vector<int> rows(count);
+    std::iota(rows.begin(), rows.end(), 0);
+    if (m_order != Order::WorstFirst)
+        rows = m_order == Order::HighestFirst ? rowsByValue() : rowsByName();
     int raised = 0;
     if (m_order == Order::WorstFirst) {
         const std::vector<double> badness = recentBadness(*m_grid, m_grid->ticks(), m_scale);
@@ -225,9 +228,10 @@ void HeatMapPlot::updateRowLabels()
     auto ticker = qSharedPointerCast<QCPAxisTickerText>(canvas()->yAxis->ticker());
     ticker->clear();
     const int count = int(m_rows.size());
-    const QStringList names = shortNames(rowNames(), Canvas::kLeft - 5, canvas()->yAxis->tickLabelFont());
     // Ticks stand in rows of equal height, so the place of a label is turned into such a row.
     const auto place = [&](double y) { return y / std::max(height, 1) * count; };
+    std::vector<double> places;
+    QStringList names; // of those that are labelled: of tens of thousands a few
     double free = 0;
     for (int i = 0; i < count; ++i) {
         const double middle = (rowTop(i) + rowTop(i + 1)) / 2;
@@ -236,9 +240,13 @@ void HeatMapPlot::updateRowLabels()
         const bool isLabelled = i < m_raised || isLast || i == 0 || double(height) / count >= kRowLabelHeight;
         if (!isLabelled || y < free || (!isLast && i > 0 && y > height - 1.5 * kRowLabelHeight))
             continue;
-        ticker->addTick(place(y), names[i]);
+        places.push_back(place(y));
+        names.append(shortEntityText((*m_grid->entities)[std::size_t(m_rows[std::size_t(i)])], 64));
         free = y + kRowLabelHeight;
     }
+    names = shortNames(names, Canvas::kLeft - 5, canvas()->yAxis->tickLabelFont());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        ticker->addTick(places[i], names[qsizetype(i)]);
 }
 
 double HeatMapPlot::rowTop(int row) const
