@@ -60,6 +60,14 @@ QString intervalText(const Estimate &estimate, Words words)
     return ScalingFindings::tr("%1 to %2", "ends of an interval").arg(words(estimate.low), words(estimate.high));
 }
 
+/// Addresses may go on in the next line behind their parts; a panel is narrower than they are.
+QString breakable(QString text)
+{
+    for (const QChar part : {QLatin1Char('/'), QLatin1Char('@'), QLatin1Char('_'), QLatin1Char(':')})
+        text.replace(part, QString(part) + QChar(0x200B));
+    return text;
+}
+
 QString percent(double share)
 {
     return formatValue(share * 100, Unit::Percent);
@@ -114,9 +122,10 @@ void ScalingFindings::addSentence(const QString &text)
 {
     if (text.isEmpty())
         return;
-    auto *label = new QLabel(text, m_content);
+    auto *label = new QLabel(breakable(text), m_content);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // no word makes the panel wider
     label->setFont(Theme::secondary());
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->addWidget(label);

@@ -28,7 +28,7 @@ namespace paceline {
 
 namespace {
 
-constexpr int kFindingsWidth = 356, kTableRows = 6;
+constexpr int kFindingsWidth = 356, kTableRows = 6, kLeastColumn = 104;
 
 std::vector<ScalingPlot::Point> measured(const ScalingLine &line, ScalingQuantity quantity)
 {
@@ -153,7 +153,9 @@ void ScalingPage::buildBody(QBoxLayout *column)
     m_table->setUniformRowHeights(true);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setAccessibleName(tr("Points of the line"));
-    m_table->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->header()->setMinimumSectionSize(kLeastColumn);
+    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents); // of a few rows
+    m_table->header()->setStretchLastSection(true);
     connect(m_points, &ScalingPointsModel::jobMoved, this, &ScalingPage::jobMoved);
     connect(m_table, &QTreeView::clicked, m_points, [this](const QModelIndex &index) {
         const QVariant tick = index.data(Qt::CheckStateRole);
